@@ -1,0 +1,1 @@
+"""Prepares members of action learning sets for their meetings."""

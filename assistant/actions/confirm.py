@@ -1,0 +1,140 @@
+"""Yes and no, and what they confirm: starting again, deleting everything, passing on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from assistant.actions.command import Command, Speaker
+from assistant.actions.rescue import settle_as_answer, settle_as_command
+from assistant.actions.turn_log import TurnLog
+from assistant.coaching.wording import wording_of_item
+from assistant.records.steps import StepKind
+
+
+class StartAgain(Command):
+    """Asks whether to start again."""
+
+    command = "start_again"
+
+    def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
+        """Open the confirmation."""
+        self.asked(log)
+
+
+class DeleteData(Command):
+    """Asks whether to delete everything."""
+
+    command = "delete_data"
+
+    def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
+        """Open the confirmation."""
+        self.asked(log)
+
+
+class Affirm(Command):
+    """Yes."""
+
+    command = "affirm"
+
+    def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
+        """Do what the open question asked about."""
+        if log.state.held:
+            settle_as_answer(log)
+            return
+        _YES.get(log.next, _keep)(log, say)
+
+
+class Deny(Command):
+    """No."""
+
+    command = "deny"
+
+    def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
+        """Leave what the open question asked about."""
+        if log.state.held:
+            settle_as_command(log, say, judgement)
+            return
+        _NO.get(log.next, _keep)(log, say)
+
+
+class SaySame(Command):
+    """The same as before."""
+
+    command = "say_same"
+
+    def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
+        """Keep the answer that is being revisited; elsewhere the words are the answer."""
+        if log.state.revisiting:
+            _keep(log, say)
+        else:
+            log.append(StepKind.ANSWERED, text=log.message.said.strip(), command=self.command)
+            say("utter_say_same")
+
+
+def _keep(log: TurnLog, say: Speaker) -> None:
+    """Leave the answer that is being revisited as it is; elsewhere just go on."""
+    revisiting = log.state.revisiting
+    log.append(StepKind.ASKED, command="kept_as_it_was")
+    if revisiting:
+        say("utter_kept_as_it_was")
+
+
+def _start_again(log: TurnLog, say: Speaker) -> None:
+    log.append(StepKind.ASKED, command="started_again")
+    say("utter_started_again")
+
+
+def _delete(log: TurnLog, say: Speaker) -> None:
+    deleted = log.delete_everything()
+    say(
+        "utter_deleted",
+        steps=str(deleted.steps),
+        withdrawn=str(deleted.releases_withdrawn),
+        backups=str(deleted.backups_locked),
+    )
+
+
+def _release(log: TurnLog, say: Speaker) -> None:
+    for item in log.state.chosen:
+        log.release(item, wording_of_item(log.state, item))
+
+
+def _accept(log: TurnLog, say: Speaker) -> None:
+    if not log.state.offered:
+        log.append(StepKind.ASKED, command="affirm")
+        return
+    log.append(StepKind.ACCEPTED, "summary", text=log.state.offered)
+    say("utter_sentence_kept")
+
+
+def _lapse(log: TurnLog, say: Speaker) -> None:
+    log.append(StepKind.ASKED, command="lapsed")
+    say("utter_nothing_changed")
+
+
+def _another_sentence(log: TurnLog, say: Speaker) -> None:
+    log.append(StepKind.ASKED, command="reworded")
+
+
+def _share_nothing(log: TurnLog, say: Speaker) -> None:
+    log.append(StepKind.SKIPPED, "release", command="deny")
+
+
+_Answering = Callable[[TurnLog, Speaker], None]
+
+_YES: Mapping[str, _Answering] = {
+    "confirm_start_again": _start_again,
+    "confirm_delete": _delete,
+    "confirm_release": _release,
+    "summary": _accept,
+}
+
+_NO: Mapping[str, _Answering] = {
+    "confirm_start_again": _lapse,
+    "confirm_delete": _lapse,
+    "confirm_release": _lapse,
+    "which_answer": _lapse,
+    "summary": _another_sentence,
+    "release": _share_nothing,
+}

@@ -1,0 +1,145 @@
+"""The form's validation: takes an answer in, and always says which question comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import ActiveLoop, EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from assistant.actions.command import Speaker, intent_of, judgement_of, turn_log
+from assistant.actions.move import reopen, tell_earlier
+from assistant.actions.rescue import settle_as_answer
+from assistant.actions.turn_log import TurnLog
+from assistant.coaching.items import MORE, NOTHING, chosen, releasable
+from assistant.coaching.wording import values
+from assistant.records.steps import StepKind
+from assistant.summary import draft
+
+REQUESTED_SLOT = "requested_slot"
+
+# Commands that, said to "is that your answer?", say that it was not.
+_SETTLING = frozenset({"skip_question", "go_back", "change_answer", "enough", "start_again"})
+
+
+class ValidatePreparationForm(Action):  # type: ignore[misc]  # rasa_sdk has no types
+    """Answer, skip, back, change and mixed messages all go through here.
+
+    Rasa runs it when a message comes (before any rule) and again when a command has been
+    carried out; the second run only says which question is next.
+    """
+
+    def name(self) -> str:
+        """The name by which Rasa finds a form's validation."""
+        return "validate_preparation_form"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        """Take the message in, once, and return the next question with what it is worded with."""
+        with turn_log(tracker) as log:
+            say = Speaker(dispatcher)
+            intent = intent_of(tracker)
+            # The first run on a command ends in a rejection, so that its rule runs.
+            asks_now = intent == "answer" or log.taken
+            if not log.taken:
+                log.taken = True
+                _take_in(log, say, intent, judgement_of(tracker))
+            if log.deleted:
+                return [SlotSet(REQUESTED_SLOT, None), ActiveLoop(None)]
+            if not asks_now:  # no other slot: the form would ask before the rule had run
+                return [SlotSet(REQUESTED_SLOT, log.next)]
+            _begin_part(log, say)
+            return _asking(log)
+
+
+def _take_in(log: TurnLog, say: Speaker, intent: str, judgement: dict[str, Any]) -> None:
+    """Keep the answer that the message is or holds."""
+    log.would_be = judgement.get("command")
+    if intent == "answer":
+        _ANSWERING.get(log.next, _answer)(log, say, log.message.said.strip())
+    elif judgement.get("outcome") == "both" and log.next not in _ANSWERING:
+        _answer(log, say, str(judgement["answer"]).strip())
+        log.answered = True
+    elif log.state.held and (intent in _SETTLING or intent == log.state.held.command):
+        log.append(StepKind.SETTLED, log.state.held.question, command=intent)
+
+
+def _answer(log: TurnLog, say: Speaker, text: str) -> None:
+    """An answer to a question of the preparation."""
+    key = log.next
+    kind = StepKind.REVISED if key in log.state.answers else StepKind.ANSWERED
+    log.append(kind, key, text=text, command=log.would_be)
+
+
+def _own_sentence(log: TurnLog, say: Speaker, text: str) -> None:
+    """The member's own wording of the sentence: offered back, until it is accepted."""
+    log.append(StepKind.REVISED, "summary", text=text)
+    say("utter_sentence_changed")
+
+
+def _choose_items(log: TurnLog, say: Speaker, text: str) -> None:
+    picked = chosen(text, tuple(releasable(log.state)), log.catalogue)
+    if picked == MORE:
+        log.append(StepKind.ASKED, "release", command="share_more")
+    elif picked == NOTHING:
+        log.append(StepKind.SKIPPED, "release")
+    elif picked:
+        log.append(StepKind.ANSWERED, "release", text=" ".join(picked))
+    else:
+        log.append(StepKind.ASKED, "release", command="item_unclear")
+        say("utter_item_unclear")
+
+
+def _choose_answer(log: TurnLog, say: Speaker, text: str) -> None:
+    picked = chosen(text, tuple(log.state.answers), log.catalogue)
+    if isinstance(picked, tuple) and len(picked) == 1:
+        reopen(log, picked[0], "change_answer")
+        tell_earlier(log, say, picked[0])
+    else:
+        log.append(StepKind.ASKED, command="answer_unclear")
+        say("utter_answer_unclear")
+
+
+def _hold_instead(log: TurnLog, say: Speaker, text: str) -> None:
+    """Neither yes nor no: the confirmation lapses, and the words are held, not lost."""
+    log.append(StepKind.HELD, log.beneath, command=log.would_be)
+    say("utter_nothing_changed")
+
+
+def _nothing_open(log: TurnLog, say: Speaker, text: str) -> None:
+    log.append(StepKind.ASKED, "closing", command="nothing_open")
+    say("utter_nothing_to_answer")
+
+
+_ANSWERING: Mapping[str, Callable[[TurnLog, Speaker, str], None]] = {
+    "summary": _own_sentence,
+    "release": _choose_items,
+    "which_answer": _choose_answer,
+    "confirm_start_again": _hold_instead,
+    "confirm_delete": _hold_instead,
+    "confirm_release": _hold_instead,
+    "settle_held": lambda log, say, text: settle_as_answer(log, more=text),
+    "closing": _nothing_open,
+}
+
+
+def _begin_part(log: TurnLog, say: Speaker) -> None:
+    """One line between the parts, the first time that one begins; the sentence is drafted."""
+    question = log.catalogue.question(log.next)
+    if question.key == "summary" and log.state.offered is None:
+        sentence = draft(log.state.answers).best
+        if sentence:
+            log.note(StepKind.OFFERED, "summary", text=sentence.text)
+    before = log.catalogue.question(log.open).part
+    if question.part != before and question.key not in log.state.shown:
+        response = f"utter_begin_{question.part}"
+        if log.catalogue.has(response):
+            say(response)
+
+
+def _asking(log: TurnLog) -> list[EventType]:
+    events = [SlotSet(name, value) for name, value in values(log.state, log.catalogue).items()]
+    return [*events, SlotSet(REQUESTED_SLOT, log.next)]

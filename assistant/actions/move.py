@@ -1,0 +1,103 @@
+"""Commands that change the place in the conversation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from assistant.actions.command import Command, Speaker
+from assistant.actions.turn_log import TurnLog
+from assistant.coaching.next_question import previous_question
+from assistant.coaching.wording import values
+from assistant.records.steps import StepKind
+
+
+class SkipQuestion(Command):
+    """Leave the open question out; what was answered before stays."""
+
+    command = "skip_question"
+
+    def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
+        """Go on to the next question."""
+        if log.answered or log.next == "closing":  # the message answered it: going on is enough
+            self.asked(log)
+        elif log.state.aside:
+            log.append(StepKind.ASKED, command="lapsed")
+            say("utter_nothing_changed")
+        else:
+            log.append(StepKind.SKIPPED, command=self.command)
+            say("utter_skip_question")
+
+
+class GoBack(Command):
+    """To the question before; nothing is erased."""
+
+    command = "go_back"
+
+    def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
+        """Open the question before this one."""
+        target = log.open if log.answered else previous_question(log.state, log.catalogue)
+        if target is None:
+            self.asked(log)
+            say("utter_go_back_first")
+            return
+        reopen(log, target, self.command)
+        tell_earlier(log, say, target)
+
+
+class Repeat(Command):
+    """The open question once more."""
+
+    command = "repeat"
+
+    def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
+        """Ask again; where the same message answered the question, open it once more."""
+        if log.answered:
+            reopen(log, log.open, self.command)
+        else:
+            self.asked(log)
+
+
+class Rephrase(Command):
+    """The open question in other words, with what it means and an example."""
+
+    command = "rephrase"
+
+    def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
+        """Explain, then let the form ask in other words."""
+        if log.answered:
+            reopen(log, log.open, self.command)
+        self.asked(log)
+        say(f"utter_explain_{log.concerned}", **values(log.state, log.catalogue))
+
+
+class ChangeAnswer(Command):
+    """Change an earlier answer: the one meant, or the one picked from a list."""
+
+    command = "change_answer"
+
+    def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
+        """Open the answer that is meant, or ask which."""
+        about = str(judgement.get("about") or "")
+        if about in log.catalogue.questions:
+            reopen(log, about, self.command)
+            tell_earlier(log, say, about)
+        elif log.state.answers:
+            self.asked(log)
+        else:
+            log.append(StepKind.ASKED, command="nothing_to_change")
+            say("utter_nothing_to_change")
+
+
+def reopen(log: TurnLog, question: str, command: str) -> None:
+    """Open a question again; its answer stays until there is another."""
+    log.append(StepKind.WENT_BACK, command=command, about=question)
+
+
+def tell_earlier(log: TurnLog, say: Speaker, question: str) -> None:
+    """Say what was answered to a question before."""
+    short = log.catalogue.question(question).short
+    answer = log.state.answers.get(question)
+    if answer is None:
+        say("utter_go_back_empty", short=short)
+    else:
+        say("utter_go_back", short=short, answer=answer)

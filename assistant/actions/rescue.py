@@ -1,0 +1,86 @@
+"""Doubt, and how it is settled; misjudgements, and how they are turned round."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk.utils import all_subclasses
+
+from assistant.actions.command import Command, Speaker
+from assistant.actions.turn_log import TurnLog
+from assistant.records.steps import StepKind
+
+
+class InDoubt(Command):
+    """Neither surely an answer nor surely a command: held, and asked about."""
+
+    command = "in_doubt"
+
+    def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
+        """Hold the message; the form asks what it was."""
+        log.append(StepKind.HELD, command=judgement.get("command") or "skip_question")
+
+
+class WasAnswer(Command):
+    """The message taken as a command was an answer."""
+
+    command = "was_answer"
+
+    def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
+        """Keep the earlier message as the answer to the question that was open then."""
+        if log.state.held:
+            settle_as_answer(log)
+            return
+        last = log.state.last
+        if last is None or last.answered or last.question not in log.catalogue.questions:
+            self.asked(log)
+            say("utter_was_answer_nothing")
+            return
+        text = last.said.strip()
+        log.append(StepKind.SETTLED, last.question, text=text, command=last.command)
+        say("utter_was_answer", answer=text)
+
+
+class WasCommand(Command):
+    """The message taken as an answer was a command."""
+
+    command = "was_command"
+
+    def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
+        """Take the message out of the answers and do what it would have been."""
+        if log.state.held:
+            settle_as_command(log, say, judgement)
+            return
+        last = log.state.last
+        if last is None or not last.answered:
+            self.asked(log)
+            say("utter_was_command_nothing")
+            return
+        log.append(StepKind.SETTLED, last.question, command=last.command)
+        say("utter_was_command")
+        _obey(last.command, log, say, judgement)
+
+
+def settle_as_answer(log: TurnLog, more: str = "") -> None:
+    """The held message is the answer, with what this message adds to it."""
+    held = log.state.held
+    if held:
+        text = "\n".join(part for part in (held.said.strip(), more) if part)
+        log.append(StepKind.SETTLED, held.question, text=text, command=held.command)
+
+
+def settle_as_command(log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
+    """The held message was no answer: do what it would have been."""
+    held = log.state.held
+    if held:
+        log.append(StepKind.SETTLED, held.question, command=held.command)
+        _obey(held.command, log, say, judgement)
+
+
+def _obey(command: str | None, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
+    for kind in all_subclasses(Command):
+        if kind.command == command:
+            kind().carry_out(log, say, judgement)
+            return
+    say("utter_was_command_which")
+

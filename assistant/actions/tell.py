@@ -1,0 +1,127 @@
+"""Commands that are answered with a text and change nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from assistant.actions.command import Command, Speaker, Telling
+from assistant.actions.turn_log import TurnLog
+from assistant.coaching.items import numbered
+from assistant.coaching.route import questions_dealt_with
+
+
+class Help(Telling):
+    """What one can say here."""
+
+    command = "help"
+
+
+class Thinking(Telling):
+    """No hurry; and no question after it."""
+
+    command = "thinking"
+
+
+class Pause(Telling):
+    """Stop for now; and no question after it."""
+
+    command = "pause"
+
+
+class Resume(Telling):
+    """Go on."""
+
+    command = "resume"
+
+
+class Enough(Telling):
+    """No more questions today: on to the sentence."""
+
+    command = "enough"
+
+
+class LouderSlower(Telling):
+    """Louder, slower: for a voice."""
+
+    command = "louder_slower"
+
+
+class AskExport(Telling):
+    """How to get one's own copy."""
+
+    command = "ask_export"
+
+
+class AskAdvice(Telling):
+    """It gives no advice."""
+
+    command = "ask_advice"
+
+
+class OffTopic(Telling):
+    """A remark that has nothing to do with it."""
+
+    command = "off_topic"
+
+
+class FaqActionLearning(Telling):
+    """What action learning is."""
+
+    command = "faq_action_learning"
+
+
+class FaqGroundRules(Telling):
+    """About ground rules."""
+
+    command = "faq_ground_rules"
+
+
+class FaqSetMeeting(Telling):
+    """How a meeting goes."""
+
+    command = "faq_set_meeting"
+
+
+class FaqConfidentiality(Telling):
+    """Who sees this."""
+
+    command = "faq_confidentiality"
+
+
+class AskProgress(Command):
+    """How far one is."""
+
+    command = "ask_progress"
+
+    def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
+        """Say how many questions are dealt with, of how many."""
+        self.asked(log)
+        dealt = frozenset(log.state.answers) | log.state.skipped
+        done, of = questions_dealt_with(log.catalogue, dealt)
+        say("utter_ask_progress", done=str(done), of=str(of))
+
+
+class SummarySoFar(Command):
+    """What one has said so far."""
+
+    command = "summary_so_far"
+
+    def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
+        """List the answers in full."""
+        self.asked(log)
+        answers = log.state.answers
+        if not answers:
+            say("utter_nothing_said_yet")
+            return
+        say("utter_summary_so_far", answers=numbered(tuple(answers), answers, log.catalogue))
+
+
+class AskWhy(Command):
+    """Why the open question is asked."""
+
+    command = "ask_why"
+
+    def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
+        """Say why."""
+        self.asked(log)
+        say(f"utter_why_{log.concerned}")

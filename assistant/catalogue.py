@@ -1,0 +1,116 @@
+"""The catalogue: every question and every wording, read from ``domain.yml``.
+
+Source of the questions' wording: the set's handout (see docs/handout.md).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from assistant.project import project_folder
+
+FORM = "preparation_form"
+FIRST_WORDING = ""
+DIFFERENTLY = "differently"
+
+_PLACEHOLDER = re.compile(r"{([a-z_]+)}")
+
+
+class BrokenCatalogue(Exception):
+    """``domain.yml`` cannot be read as a catalogue; the text says what to do."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something that the assistant asks.
+
+    Attributes:
+        key: its stable name, a slot of the form.
+        kind: what it takes: text, list, number, date, choice, yes_no, summary or closed.
+        part: worksheet, good_questions, sentence, release, closing, aside, going_deeper, review.
+        short: a few words that name it in a list.
+    """
+
+    key: str
+    kind: str
+    part: str
+    short: str
+
+
+class Catalogue:
+    """The questions in their order, and the wording of everything said in a conversation."""
+
+    def __init__(self, domain: Mapping[str, Any]) -> None:
+        """Read a parsed ``domain.yml``; raises BrokenCatalogue."""
+        try:
+            self._responses: Mapping[str, list[dict[str, Any]]] = domain["responses"]
+            order = domain["forms"][FORM]["required_slots"]
+            self.questions = {key: self._question(key) for key in order}
+        except (KeyError, TypeError, IndexError) as error:
+            raise BrokenCatalogue(
+                f"The file domain.yml lacks something it needs ({error}): "
+                "put back the one that came with the program."
+            ) from error
+
+    def question(self, key: str) -> Question:
+        """The question with this key."""
+        return self.questions[key]
+
+    def parts(self, *parts: str) -> tuple[str, ...]:
+        """Keys of the questions of these parts, in the order in which they are asked."""
+        return tuple(key for key, question in self.questions.items() if question.part in parts)
+
+    def text(self, response: str, /, **values: str) -> str:
+        """The first wording of a response, with ``{name}`` filled in from ``values``."""
+        return _filled(self._responses[response][0]["text"], values)
+
+    def asking(self, key: str, values: Mapping[str, str]) -> str:
+        """The wording in which a question is asked, as Rasa would word it.
+
+        ``values`` hold the variation as well: the first wording, or the one for "say it
+        differently" where there is one.
+        """
+        variations = self._responses[f"utter_ask_{key}"]
+        chosen = next((v for v in variations if _holds(v, values)), variations[0])
+        return _filled(chosen["text"], values)
+
+    def has(self, response: str) -> bool:
+        """Whether there is such a response."""
+        return response in self._responses
+
+    def _question(self, key: str) -> Question:
+        metadata = self._responses[f"utter_ask_{key}"][0]["metadata"]
+        return Question(key, metadata["kind"], metadata["part"], metadata["short"])
+
+
+def read_catalogue(path: Path) -> Catalogue:
+    """Read a catalogue from a file; raises BrokenCatalogue with a sentence for a person."""
+    try:
+        return Catalogue(yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader))
+    except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
+        raise BrokenCatalogue(
+            f"The file {path} cannot be read: put back the one that came with the program."
+        ) from error
+
+
+@lru_cache(maxsize=1)
+def catalogue() -> Catalogue:
+    """The catalogue of this installation."""
+    return read_catalogue(project_folder() / "domain.yml")
+
+
+def _holds(variation: Mapping[str, Any], values: Mapping[str, str]) -> bool:
+    """Whether a conditional variation applies, by Rasa's rule: every condition's slot matches."""
+    conditions = variation.get("condition") or ()
+    return bool(conditions) and all(values.get(c["name"]) == c["value"] for c in conditions)
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    return _PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), text)

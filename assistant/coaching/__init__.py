@@ -1,0 +1,1 @@
+"""The log's pure functions: where a preparation stands, what comes next, how it is worded."""

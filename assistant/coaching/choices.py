@@ -1,0 +1,44 @@
+"""What can be chosen instead of typing, at the open question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from assistant.catalogue import Catalogue
+from assistant.coaching.items import ALL, MORE, NOTHING, releasable
+from assistant.coaching.next_question import next_question
+from assistant.coaching.state import State
+
+
+def choices(state: State, catalogue: Catalogue) -> dict[str, str]:
+    """Key -> label. A key is a command's intent, or an item of the list that is shown."""
+    question = catalogue.question(next_question(state, catalogue))
+    offered = _OFFERED.get(question.key) or _OFFERED.get(question.kind)
+    return offered(state, catalogue) if offered else {}
+
+
+def _labelled(*keys: str) -> Callable[[State, Catalogue], dict[str, str]]:
+    return lambda state, catalogue: {k: catalogue.text(f"utter_label_{k}") for k in keys}
+
+
+def _answers(state: State, catalogue: Catalogue) -> dict[str, str]:
+    return {key: catalogue.question(key).short for key in state.answers}
+
+
+def _items(state: State, catalogue: Catalogue) -> dict[str, str]:
+    items = {key: catalogue.question(key).short for key in releasable(state)}
+    rest = (ALL, NOTHING) if state.more or not state.accepted else (ALL, NOTHING, MORE)
+    return {**items, **_labelled(*rest)(state, catalogue)}
+
+
+def _sentence(state: State, catalogue: Catalogue) -> dict[str, str]:
+    keys = ("affirm", "skip_question") if state.offered else ("skip_question",)
+    return {key: catalogue.text(f"utter_label_sentence_{key}") for key in keys}
+
+
+_OFFERED: Mapping[str, Callable[[State, Catalogue], dict[str, str]]] = {
+    "yes_no": _labelled("affirm", "deny"),
+    "summary": _sentence,
+    "release": _items,
+    "which_answer": _answers,
+}

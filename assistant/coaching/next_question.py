@@ -1,0 +1,45 @@
+"""Which question comes next: a pure function of where the preparation stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.catalogue import Catalogue
+from assistant.coaching.items import releasable
+from assistant.coaching.route import questions_of_route
+from assistant.coaching.state import State
+
+
+def next_question(state: State, catalogue: Catalogue) -> str:
+    """Key of the question to ask now.
+
+    A message in doubt is settled first, then a confirmation or a choice that waits, then the
+    question gone back to; then the questions of the route in their order, the sentence, the
+    release and the close.
+    """
+    if state.held:
+        return "settle_held"
+    return state.aside or state.revisiting or _first_open(state, catalogue)
+
+
+def question_beneath(state: State, catalogue: Catalogue) -> str:
+    """Key of the question beneath a doubt or an aside: the one that the member is really at."""
+    return next_question(replace(state, held=None, aside=None), catalogue)
+
+
+def previous_question(state: State, catalogue: Catalogue) -> str | None:
+    """Key of the question before the one the member is at, None at the first."""
+    at = question_beneath(state, catalogue)
+    trail = state.trail
+    before = trail[: trail.index(at)] if at in trail else trail
+    return before[-1] if before else None
+
+
+def _first_open(state: State, catalogue: Catalogue) -> str:
+    if not state.enough:
+        for key in questions_of_route(catalogue):
+            if key not in state.answers and key not in state.skipped:
+                return key
+    if not state.accepted and "summary" not in state.skipped:
+        return "summary"
+    return "release" if releasable(state) and not state.shared else "closing"

@@ -1,0 +1,16 @@
+"""The route: which questions a preparation asks."""
+
+from __future__ import annotations
+
+from assistant.catalogue import Catalogue
+
+
+def questions_of_route(catalogue: Catalogue) -> tuple[str, ...]:
+    """Keys of the questions asked before the sentence: the worksheet and the good questions."""
+    return catalogue.parts("worksheet", "good_questions")
+
+
+def questions_dealt_with(catalogue: Catalogue, dealt: frozenset[str]) -> tuple[int, int]:
+    """How many questions of the route are dealt with, and how many there are."""
+    route = questions_of_route(catalogue)
+    return sum(key in dealt for key in route), len(route)

@@ -1,0 +1,280 @@
+"""Where a preparation stands: a pure function of its log.
+
+``after(state, step)`` folds one step into the state; ``standing(steps)`` folds a whole log.
+There is no second place that knows the answers or the position.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from assistant.records.steps import Step, StepKind
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Held:
+    """A message in doubt: neither answer nor command until the next message settles it."""
+
+    question: str
+    said: str
+    command: str
+
+
+@dataclass(frozen=True)
+class Last:
+    """The member's last message, kept so that a misjudgement can be turned round.
+
+    Attributes:
+        question: the question that was open.
+        said: the whole message.
+        command: for a command, the one carried out; for an answer, the one it might have been.
+        answered: whether it was taken as an answer.
+        before: the answer that stood before it, for an answer.
+        skipped_before: whether the question stood skipped before it.
+    """
+
+    question: str
+    said: str
+    command: str | None
+    answered: bool
+    before: str | None = None
+    skipped_before: bool = False
+
+
+@dataclass(frozen=True)
+class State:
+    """Where a preparation stands after a step of its log.
+
+    Attributes:
+        seq: the last step folded in.
+        answers: the current answer to each question, in the order of first answering.
+        skipped: questions left out by the member.
+        trail: the questions dealt with, in order: what "back" goes back along.
+        shown: every question that has been shown.
+        open: the question shown last.
+        revisiting: the question gone back to, or being changed.
+        held: a message in doubt.
+        aside: a confirmation or choice that waits: which_answer, confirm_start_again, ...
+        variation: how the open question is worded, where it is not the first wording.
+        enough: the member wants no more questions today.
+        paused: the last thing said was "pause".
+        offered: the sentence offered.
+        accepted: the sentence accepted.
+        chosen: items chosen for release, waiting for the confirmation.
+        more: whether the other answers are offered for release as well.
+        released: what the set sees, item by item, as it was seen.
+        shared: the question of release is dealt with.
+        earlier: the answers of earlier rounds, before "start again".
+        last: the member's last message.
+    """
+
+    seq: int = 0
+    answers: Mapping[str, str] = _NOTHING
+    skipped: frozenset[str] = frozenset()
+    trail: tuple[str, ...] = ()
+    shown: frozenset[str] = frozenset()
+    open: str | None = None
+    revisiting: str | None = None
+    held: Held | None = None
+    aside: str | None = None
+    variation: str = ""
+    enough: bool = False
+    paused: bool = False
+    offered: str | None = None
+    accepted: str | None = None
+    chosen: tuple[str, ...] = ()
+    more: bool = False
+    released: Mapping[str, str] = _NOTHING
+    shared: bool = False
+    earlier: tuple[Mapping[str, str], ...] = field(default=())
+    last: Last | None = None
+
+
+def standing(steps: Iterable[Step], state: State | None = None) -> State:
+    """Where a preparation stands after these steps, from ``state`` on (default: the start)."""
+    state = state or State()
+    for step in steps:
+        state = after(state, step)
+    return state
+
+
+def after(state: State, step: Step) -> State:
+    """Where a preparation stands after one more step."""
+    folded = _FOLDS[step.kind](state, step)
+    return replace(folded, seq=step.seq or state.seq)
+
+
+def _shown(state: State, step: Step) -> State:
+    if step.question is None:
+        return state
+    return replace(state, shown=state.shown | {step.question}, open=step.question)
+
+
+def _answered(state: State, step: Step) -> State:
+    """An answer: to a question of the worksheet, to the release, or an own sentence."""
+    key, text = step.question, step.text
+    if key is None or text is None:
+        return state
+    state = _spoken(state, step, answered=True)
+    if key == "summary":
+        skipped = state.skipped - {key}
+        return replace(
+            state, offered=text, accepted=None, revisiting=None, skipped=skipped, variation=""
+        )
+    if key == "release":
+        return replace(state, chosen=tuple(text.split()), aside="confirm_release", more=False)
+    return replace(
+        _left(state, key),
+        answers=MappingProxyType({**state.answers, key: text}),
+        skipped=state.skipped - {key},
+    )
+
+
+def _skipped(state: State, step: Step) -> State:
+    """A question left out; what was answered before stays."""
+    key = step.question
+    if key is None:
+        return state
+    state = _spoken(state, step)
+    if key == "release":
+        return replace(_left(state, key), shared=True, chosen=(), aside=None, more=False)
+    if key in state.answers or (key == "summary" and state.accepted):
+        return _left(state, key)
+    return replace(_left(state, key), skipped=state.skipped | {key})
+
+
+def _went_back(state: State, step: Step) -> State:
+    return replace(_spoken(state, step), revisiting=step.about, aside=None, variation="")
+
+
+def _asked(state: State, step: Step) -> State:
+    state = _spoken(state, step)
+    change = _COMMANDS.get(step.command or "")
+    return change(state, step) if change else state
+
+
+def _held(state: State, step: Step) -> State:
+    if step.question is None or step.said is None:
+        return state
+    held = Held(step.question, step.said, step.command or "skip_question")
+    return replace(_spoken(state, step), held=held, aside=None, chosen=())
+
+
+def _settled(state: State, step: Step) -> State:
+    """Doubt settled, or a misjudgement turned round.
+
+    With a text, the message is the answer to ``question`` after all; without one, it is taken
+    out of the answers again, and what stood there before comes back.
+    """
+    key = step.question
+    if key is None:
+        return replace(_spoken(state, step), held=None)
+    last = state.last
+    settled = replace(state, held=None, aside=None)
+    if step.text is not None:
+        return _answered(settled, step)
+    if state.held is None and last is not None and last.answered:
+        settled = _taken_out(settled, key, last)
+    return replace(_spoken(settled, step), revisiting=None)
+
+
+def _offered(state: State, step: Step) -> State:
+    return replace(state, offered=step.text, accepted=None)
+
+
+def _accepted(state: State, step: Step) -> State:
+    state = replace(_spoken(state, step), accepted=step.text)
+    return replace(_left(state, "summary"), skipped=state.skipped - {"summary"})
+
+
+def _released(state: State, step: Step) -> State:
+    if step.about is None or step.text is None:
+        return state
+    state = replace(_spoken(state, step), chosen=(), aside=None, shared=True)
+    released = MappingProxyType({**state.released, step.about: step.text})
+    return replace(_left(state, "release"), released=released)
+
+
+def _withdrawn(state: State, step: Step) -> State:
+    left = {item: text for item, text in state.released.items() if item != step.about}
+    return replace(_spoken(state, step), released=MappingProxyType(left))
+
+
+_FOLDS: Mapping[StepKind, Callable[[State, Step], State]] = {
+    StepKind.SHOWN: _shown,
+    StepKind.ANSWERED: _answered,
+    StepKind.REVISED: _answered,
+    StepKind.SKIPPED: _skipped,
+    StepKind.WENT_BACK: _went_back,
+    StepKind.ASKED: _asked,
+    StepKind.HELD: _held,
+    StepKind.SETTLED: _settled,
+    StepKind.OFFERED: _offered,
+    StepKind.ACCEPTED: _accepted,
+    StepKind.RELEASED: _released,
+    StepKind.WITHDRAWN: _withdrawn,
+}
+
+
+def _opens(aside: str) -> Callable[[State, Step], State]:
+    return lambda state, step: replace(state, aside=aside)
+
+
+def _started_again(state: State, step: Step) -> State:
+    """A new round: the answers so far are kept aside; what was released stays released."""
+    return State(
+        seq=state.seq,
+        shown=frozenset({"problem"}),
+        released=state.released,
+        earlier=(*state.earlier, state.answers),
+        last=state.last,
+    )
+
+
+# What a command that was asked changes; the others change nothing but what is said.
+_COMMANDS: Mapping[str, Callable[[State, Step], State]] = {
+    "pause": lambda state, step: replace(state, paused=True),
+    "rephrase": lambda state, step: replace(state, variation="differently"),
+    "reworded": lambda state, step: replace(state, variation="reworded"),
+    "enough": lambda state, step: replace(state, enough=True, revisiting=None),
+    "share_more": lambda state, step: replace(state, more=True),
+    "change_answer": _opens("which_answer"),
+    "start_again": _opens("confirm_start_again"),
+    "delete_data": _opens("confirm_delete"),
+    "started_again": _started_again,
+    "kept_as_it_was": lambda state, step: replace(state, revisiting=None),
+    "lapsed": lambda state, step: replace(state, aside=None, chosen=()),
+}
+
+
+def _spoken(state: State, step: Step, *, answered: bool = False) -> State:
+    """Remember the member's message of this step, if it has one."""
+    if step.said is None or step.question is None:
+        return state
+    last = Last(
+        question=step.question,
+        said=step.said,
+        command=step.command,
+        answered=answered,
+        before=state.answers.get(step.question) if answered else None,
+        skipped_before=step.question in state.skipped,
+    )
+    return replace(state, last=last, paused=False)
+
+
+def _left(state: State, key: str) -> State:
+    """The question is dealt with: back leads here, and what was revisited is left."""
+    trail = state.trail if key in state.trail else (*state.trail, key)
+    return replace(state, trail=trail, revisiting=None, variation="", aside=None)
+
+
+def _taken_out(state: State, key: str, last: Last) -> State:
+    answers = {k: v for k, v in state.answers.items() if k != key}
+    if last.before is not None:
+        answers[key] = last.before
+    skipped = state.skipped | {key} if last.skipped_before else state.skipped
+    return replace(state, answers=MappingProxyType(answers), skipped=skipped)

@@ -1,0 +1,85 @@
+"""The values that the catalogue's wording needs: a pure function of where one stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assistant.catalogue import Catalogue
+from assistant.coaching.items import numbered, releasable
+from assistant.coaching.next_question import next_question, question_beneath
+from assistant.coaching.state import State
+
+
+def values(state: State, catalogue: Catalogue) -> dict[str, str]:
+    """Slot values for the wording of the question that comes next."""
+    question = next_question(state, catalogue)
+    filled = {
+        "variation": state.variation,
+        "open_question": question_beneath(state, catalogue),
+    }
+    make = _VALUES.get(question)
+    return {**filled, **make(state, catalogue)} if make else filled
+
+
+def asking(state: State, catalogue: Catalogue) -> str:
+    """The exact wording of the question that comes next."""
+    return catalogue.asking(next_question(state, catalogue), values(state, catalogue))
+
+
+def would_do(command: str, catalogue: Catalogue) -> str:
+    """What the assistant would do on this command, to follow "shall I"."""
+    named = f"utter_would_{command}"
+    return catalogue.text(named if catalogue.has(named) else "utter_would_leave_it")
+
+
+def wording_of_item(state: State, item: str) -> str:
+    """The exact wording of an item that can be released: the sentence, or an answer."""
+    return (state.accepted or "") if item == "summary" else state.answers[item]
+
+
+def _summary(state: State, catalogue: Catalogue) -> dict[str, str]:
+    return {"sentence": state.offered} if state.offered else {"variation": "own"}
+
+
+def _release(state: State, catalogue: Catalogue) -> dict[str, str]:
+    items = releasable(state)
+    more = "" if state.more or not state.accepted else catalogue.text("utter_more_to_share")
+    return {"items": numbered(tuple(items), items, catalogue), "more": more}
+
+
+def _chosen(state: State, catalogue: Catalogue) -> dict[str, str]:
+    texts = {key: wording_of_item(state, key) for key in state.chosen}
+    return {"chosen": _listed(texts, catalogue)}
+
+
+def _closing(state: State, catalogue: Catalogue) -> dict[str, str]:
+    if not state.released:
+        return {"closing_text": catalogue.text("utter_closed_private")}
+    released = _listed(state.released, catalogue)
+    return {"closing_text": catalogue.text("utter_closed_shared", released=released)}
+
+
+def _held(state: State, catalogue: Catalogue) -> dict[str, str]:
+    assert state.held  # this question is asked only while something is held
+    return {
+        "held_text": state.held.said.strip(),
+        "would_do": would_do(state.held.command, catalogue),
+    }
+
+
+def _answers(state: State, catalogue: Catalogue) -> dict[str, str]:
+    return {"answers": numbered(tuple(state.answers), state.answers, catalogue)}
+
+
+_VALUES = {
+    "summary": _summary,
+    "release": _release,
+    "confirm_release": _chosen,
+    "closing": _closing,
+    "settle_held": _held,
+    "which_answer": _answers,
+}
+
+
+def _listed(texts: Mapping[str, str], catalogue: Catalogue) -> str:
+    return "\n".join(f'- {catalogue.question(key).short}: "{text}"' for key, text in texts.items())

@@ -1,0 +1,154 @@
+"""The engine: one call, for every channel."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections import OrderedDict
+from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from datetime import datetime, timezone
+from typing import TYPE_CHECKING
+from weakref import WeakValueDictionary
+
+from assistant.actions.turn_log import Message, TurnLog, as_current
+from assistant.catalogue import Catalogue, catalogue
+from assistant.coaching.state import State, standing
+from assistant.engine.model import Model
+from assistant.engine.opening import opening
+from assistant.engine.replies import as_json, from_json, reply_of
+from assistant.engine.training import Progress
+from assistant.engine.turn import Reply, Turn
+from assistant.records.store import Store
+from assistant.records.turn_record import TurnRecord
+from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from rasa.core.agent import Agent
+
+_REMEMBERED = 256  # preparations whose standing is kept in memory
+
+
+class EngineFailed(Exception):
+    """A message could not be taken in; nothing of it was kept, nothing kept before is lost."""
+
+
+class Engine:
+    """Converses with members; each preparation one turn at a time.
+
+    ``opening`` needs only the store. ``reply`` waits for ``load``, which it starts itself if
+    nobody did. Between processes the database keeps the turns of a preparation apart.
+    """
+
+    def __init__(self, store: Store, settings: Settings, model: Model | None = None) -> None:
+        """Use this store, and this model (default: one of its own, loaded when needed)."""
+        self._store = store
+        self._settings = settings
+        self._model = model or Model(settings.models_folder)
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._standing: OrderedDict[str, State] = OrderedDict()
+        # Only waits for the database run here, so that a waiter never keeps a holder waiting.
+        self._waiters = ThreadPoolExecutor(max_workers=32, thread_name_prefix="waiting")
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Questions and wording."""
+        return catalogue()
+
+    def opening(self, preparation_id: str) -> Reply:
+        """The first words: who this is and the open question, or welcome back and the same.
+
+        Raises RecordsError (a sentence for a person).
+        """
+        with self._store.turn(preparation_id) as record:
+            log = self._log(record, Message("", None, "", _now(), record.preparation.language))
+            messages = opening(log)
+            reply = reply_of(log, messages)
+            record.append(log.steps)
+        return reply
+
+    async def load(self, progress: Progress | None = None) -> None:
+        """Have the model ready: trained if need be (``progress``), and loaded.
+
+        Raises TrainingFailed, BrokenModel, WrongRasa; the next call tries again.
+        """
+        await self._model.ready(progress)
+
+    async def reply(self, turn: Turn) -> Reply:
+        """Take a message in and answer it; what it added to the log is committed before.
+
+        The same message id gives the same reply again. Raises RecordsError, EngineFailed,
+        TrainingFailed, BrokenModel, WrongRasa; then nothing of the message was kept.
+        """
+        agent = await self._model.ready()
+        async with self._turn(turn.preparation_id) as record:
+            earlier = record.reply_to(turn.message_id)
+            if earlier is not None:
+                return from_json(earlier)
+            log = self._log(record, _message(turn, record))
+            reply = await self._converse(agent, log, turn)
+            if not log.deleted:
+                record.append(log.steps)
+                record.keep_reply(turn.message_id, as_json(reply))
+        self._remember(turn.preparation_id, log)
+        return reply
+
+    def close(self) -> None:
+        """Let go of the threads; the store stays open."""
+        self._waiters.shutdown(wait=False, cancel_futures=True)
+
+    async def _converse(self, agent: Agent, log: TurnLog, turn: Turn) -> Reply:
+        from assistant.engine.rasa_turn import converse
+
+        with as_current(log):
+            messages = await converse(agent, log, turn, self._model.secret)
+        if log.failure:
+            raise EngineFailed(
+                "That could not be taken in, and nothing of it was kept. What you said before is "
+                "safe: please say it again, and run 'assistant doctor' if it happens again."
+            ) from log.failure
+        return reply_of(log, messages)
+
+    def _log(self, record: TurnRecord, message: Message) -> TurnLog:
+        known = self._standing.get(record.preparation.id, State())
+        state = standing(record.steps(after=known.seq), known)
+        return TurnLog(state, message, self.catalogue, record, self._settings.contacts)
+
+    def _remember(self, preparation_id: str, log: TurnLog) -> None:
+        """Keep the standing as the database had it before this turn; its steps are read again."""
+        self._standing.pop(preparation_id, None)
+        if not log.deleted:
+            self._standing[preparation_id] = log.before
+            if len(self._standing) > _REMEMBERED:
+                self._standing.popitem(last=False)
+
+    @asynccontextmanager
+    async def _turn(self, preparation_id: str) -> AsyncIterator[TurnRecord]:
+        """Hold the preparation, in this process and in the database, until committed."""
+        lock = self._locks.setdefault(preparation_id, asyncio.Lock())
+        async with lock:
+            held = self._store.turn(preparation_id)
+            loop = asyncio.get_running_loop()
+            record = await loop.run_in_executor(self._waiters, held.__enter__)
+            try:
+                yield record
+            except BaseException:
+                if not held.__exit__(*sys.exc_info()):
+                    raise
+            else:
+                held.__exit__(None, None, None)
+
+
+def _message(turn: Turn, record: TurnRecord) -> Message:
+    return Message(
+        said=turn.choice if turn.choice is not None else turn.text,
+        how=turn.how,
+        message_id=turn.message_id,
+        at=_now(),
+        language=record.preparation.language,
+    )
+
+
+def _now() -> datetime:
+    return datetime.now(timezone.utc)

@@ -1,0 +1,23 @@
+"""Keeps libraries from printing: no telemetry, no content in logs, no floods of warnings."""
+
+from __future__ import annotations
+
+import logging
+import os
+import warnings
+
+
+def quieten() -> None:
+    """Before Rasa is imported: telemetry off, warnings off."""
+    os.environ["RASA_TELEMETRY_ENABLED"] = "false"
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
+    warnings.filterwarnings("ignore")
+
+
+def quieten_rasa() -> None:
+    """After Rasa is imported: its structured log would print every message at debug level."""
+    from rasa.utils.log_utils import configure_structlog
+
+    configure_structlog(logging.CRITICAL)
+    logging.getLogger().setLevel(logging.CRITICAL)

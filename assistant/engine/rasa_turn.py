@@ -1,0 +1,51 @@
+"""One message through Rasa: NLU, rules, the form, our actions."""
+
+from __future__ import annotations
+
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import UserMessage
+
+from assistant.actions.turn_log import TurnLog
+from assistant.coaching.wording import asking
+from assistant.engine.channel import ReplyChannel
+from assistant.engine.turn import Turn
+from assistant.nlu.slash import sign
+from assistant.records.steps import StepKind
+
+
+async def converse(agent: Agent, log: TurnLog, turn: Turn, secret: bytes) -> list[str]:
+    """Let Rasa handle the message; note the question as shown where it was asked."""
+    channel = ReplyChannel()
+    text, token = _for_rasa(turn, agent, secret)
+    await agent.handle_message(
+        UserMessage(
+            text,
+            channel,
+            sender_id=turn.preparation_id,
+            metadata={"how": turn.how.value, "token": token},
+            message_id=turn.message_id,
+        )
+    )
+    if log.deleted or log.failure:
+        return channel.texts
+    if not log.steps:
+        log.append(StepKind.ASKED)
+    wording = asking(log.state, log.catalogue)
+    if channel.texts and channel.texts[-1] == wording:
+        log.note(StepKind.SHOWN, log.next, wording=wording)
+    return channel.texts
+
+
+def _for_rasa(turn: Turn, agent: Agent, secret: bytes) -> tuple[str, str | None]:
+    """What Rasa is to parse, and the token for it where it is a choice.
+
+    Nothing typed at all is a member who is thinking.
+    """
+    intent = None
+    if turn.choice is not None:
+        intent = turn.choice if turn.choice in agent.domain.intents else "answer"
+    elif not turn.text.strip():
+        intent = "thinking"
+    if intent is None:
+        return turn.text, None
+    return f"/{intent}", sign(secret, f"/{intent}")

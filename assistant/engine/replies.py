@@ -1,0 +1,50 @@
+"""Makes replies, and keeps them as text for a message that comes twice."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from assistant.actions.turn_log import TurnLog
+from assistant.coaching.choices import choices
+from assistant.coaching.route import questions_dealt_with
+from assistant.engine.turn import Choice, Progress, Reply
+
+ENDED, PAUSED = "ended", "paused"
+
+
+def reply_of(log: TurnLog, messages: Sequence[str]) -> Reply:
+    """The reply at the end of a turn."""
+    state, texts = log.state, log.catalogue
+    done, of = questions_dealt_with(texts, frozenset(state.answers) | state.skipped)
+    return Reply(
+        messages=tuple(messages),
+        question=log.next,
+        kind=_kind(log),
+        choices=tuple(Choice(key, label) for key, label in choices(state, texts).items()),
+        progress=Progress(done, of),
+    )
+
+
+def as_json(reply: Reply) -> str:
+    """A reply as text; the other way round: ``from_json``."""
+    return json.dumps(asdict(reply))
+
+
+def from_json(text: str) -> Reply:
+    """The reply that ``as_json`` made this text of."""
+    fields = json.loads(text)
+    return Reply(
+        messages=tuple(fields["messages"]),
+        question=fields["question"],
+        kind=fields["kind"],
+        choices=tuple(Choice(**choice) for choice in fields["choices"]),
+        progress=Progress(**fields["progress"]),
+    )
+
+
+def _kind(log: TurnLog) -> str:
+    if log.deleted:
+        return ENDED
+    return PAUSED if log.state.paused else log.catalogue.question(log.next).kind

@@ -1,0 +1,79 @@
+"""The trained model: found in the cache by its fingerprint, or trained in a child process."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from filelock import FileLock
+
+from assistant.engine.fingerprint import fingerprint
+
+Progress = Callable[[str, float], None]
+"""Called with a stage (starting, reading, training, saving, done) and how much is done, 0 to 1."""
+
+_KEPT = 2  # models of this many fingerprints stay in the cache
+
+
+class TrainingFailed(Exception):
+    """The model could not be trained; the text says what to do."""
+
+
+def model_path(models: Path) -> Path:
+    """Where the model for the present project lies, or will lie."""
+    return models / f"{fingerprint()}.tar.gz"
+
+
+def trained_model(models: Path, progress: Progress | None = None, *, anew: bool = False) -> Path:
+    """Path of the model, trained first if it is not there (or ``anew``).
+
+    ``progress`` is called only when training runs. Two processes at once train once. Raises
+    TrainingFailed.
+    """
+    model = model_path(models)
+    if model.exists() and not anew:
+        return model
+    try:
+        models.mkdir(parents=True, exist_ok=True)
+        with FileLock(f"{model}.lock"):
+            if anew or not model.exists():
+                _train(model, progress or (lambda stage, done: None))
+    except OSError as error:
+        raise TrainingFailed(
+            f"The language model could not be kept in {models} ({error.strerror}): make room "
+            "there, or make the folder writable, and start again. Nothing you said is lost."
+        ) from error
+    _forget_old(models, keep=model)
+    return model
+
+
+def _train(model: Path, progress: Progress) -> None:
+    command = [sys.executable, "-m", "assistant.engine.train_model", str(model)]
+    last = ""
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
+    ) as child:
+        assert child.stdout
+        for line in child.stdout:
+            if line.startswith('{"stage"'):
+                report = json.loads(line)
+                progress(report["stage"], report["done"])
+            elif line.strip():
+                last = line.strip()
+    if child.returncode != 0 or not model.exists():
+        raise TrainingFailed(
+            f"The language model could not be trained ({last or f'code {child.returncode}'}): "
+            "run 'assistant doctor'. Nothing you said is lost."
+        )
+
+
+def _forget_old(models: Path, keep: Path) -> None:
+    """Keep the newest models only."""
+    by_age = sorted(models.glob("*.tar.gz"), key=lambda file: file.stat().st_mtime, reverse=True)
+    for old in by_age[_KEPT:]:
+        if old != keep:
+            old.unlink(missing_ok=True)
+            Path(f"{old}.lock").unlink(missing_ok=True)

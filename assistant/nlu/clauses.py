@@ -1,0 +1,60 @@
+"""Where a message can be taken apart: sentences, clauses, and turns of unpunctuated speech."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.nlu.wording import FILLERS
+
+_MARKS = r"[.!?;:,)\n…]+(?=\s|$)|\.{2,}|\s[-–—]+\s"
+_JOINT = r"(?:and|but|so|or|oh|no|now|then|also|anyway|anyhow|actually|well|sorry|right|ok|okay|plus)"
+_TURN = (
+    r"(?:can|could|would|will|do|does|did|is|are|shall|should|may) (?:you|u|we|i|it|this|that|"
+    r"any\w*|the)\b|i'll\b|ill\b|i'd (?:like|rather|better)\b|let (?:me|us)\b|let's\b|lets\b|please\b|"
+    r"what(?:'s|s| is| was| did| have| does)\b|how (?:many|much|long|far|do|does|is)\b|who(?:'s| is)?\b|"
+    r"why\b|hang on\b|hold on\b|give me\b|tell me\b|say (?:it|that)\b|read\b|repeat\b|speak\b|"
+    r"skip\b|pass\b|next\b|go back\b|back to\b|stop\b|pause\b|leave\b|save\b|change\b|swap\b|put\b|"
+    r"show\b|remind\b|i need to\b|i've got to\b|i have to\b|i want\b|need to\b|that's (?:it|all|enough)\b|"
+    r"forget\b|delete\b|move on\b|carry on\b|slow\b|turn\b|explain\b|cos\b|because\b|it's\b|my\b"
+)
+_CUT = re.compile(
+    rf"(?P<mark>{_MARKS})|(?<=\s)(?={_JOINT} (?:{_JOINT} )*(?:\w+ly )?(?:{_TURN}))|(?<=\s)(?={_TURN})",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(rf"^(?:\W*\b(?:{'|'.join(FILLERS)}|and|but|so|or|oh|also)\b)*\W*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of a text, from `start` up to but not including `end`."""
+
+    text: str
+    start: int
+    end: int
+
+
+def cuts(text: str) -> list[int]:
+    """Return the positions at which a new clause may begin, the beginning of the text not among them."""
+    found = {(match.end() if match["mark"] else match.start()) for match in _CUT.finditer(text)}
+    return sorted(cut for cut in found if text[:cut].strip() and text[cut:].strip())
+
+
+def clauses(text: str) -> list[Span]:
+    """Return the clauses that the marks of the text make, in their order."""
+    marks = [match.end() for match in _CUT.finditer(text) if match["mark"]]
+    edges = [0, *[mark for mark in marks if text[mark:].strip()], len(text)]
+    spans = [span(text, start, end) for start, end in zip(edges, edges[1:])]
+    return [found for found in spans if re.search(r"\w", found.text)]
+
+
+def span(text: str, start: int, end: int) -> Span:
+    """Return the span between two positions without the white space around it."""
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    return Span(piece.strip(), start, start + len(piece.strip()))
+
+
+def without_lead(text: str) -> str:
+    """Return a clause without the fillers and joining words at its beginning."""
+    return _LEADING.sub("", text, count=1) or text

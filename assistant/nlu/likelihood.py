@@ -1,0 +1,165 @@
+"""The number from 1 to 10 that an answer states, if it states exactly one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.nlu.wording import plain
+
+LOWEST, HIGHEST = 1, 10
+
+_NAMES = "zero one two three four five six seven eight nine ten".split()
+_BEYOND = (
+    "nil nought eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty "
+    "thirty forty fifty sixty seventy eighty ninety hundred thousand"
+).split()
+_VALUES = {name: value for value, name in enumerate(_NAMES)} | dict.fromkeys(_BEYOND, 99)
+_HEARD = {"to": 2, "too": 2, "for": 4, "fore": 4, "ate": 8, "won": 1, "free": 3, "tree": 3}
+"""What a recogniser writes for a lone number."""
+
+_NUMBER = re.compile(
+    rf"(?<![\w.,/-])(?:(?P<digits>\d+(?:[.,]\d+)?)|(?P<name>{'|'.join(_VALUES)}))"
+    r"(?P<part>\s*(?:½|¼|¾|\.\d)|\s+and a (?:half|bit|quarter)|\s+point \w+)?"
+    r"(?P<ish>-?ish)?(?![\w/]|-\w)"
+)
+_SCALE = re.compile(
+    r"\b(?:on )?(?:a |the )?scale (?:of|from) \w+ to \w+|\bfrom (?:1|one) to (?:10|ten)\b|"
+    r"(?<=\w)\s*(?:/|\bout of\b|\bof\b|\bin\b)\s*(?:a )?(?:10|ten)\b"
+)
+_PART_OF = re.compile(r"\s*(?:%|per ?cent|fifths|tenths|quarters|minus|plus|times)")
+_COUNTS = re.compile(
+    r"\s+(?:(?:other|more|new|different|small|big|extra|of (?:us|them|my|the|our)) )?"
+    r"(?:people|persons?|weeks?|days?|years?|months?|hours?|minutes?|times?|o'clock|pm|am|staff|"
+    r"meetings?|things?|reasons?|steps?|kids|children|patients|colleagues|pounds?|quid|miles|of us|"
+    r"of them|of those|others?|jobs?|calls?|emails?|shifts?|nights?|mornings?|teams?|chances?|"
+    r"in (?:three|four|five|2|3|4|5)|years?'|weeks?'|members?|letters?|votes?|men|women|visits?)\b"
+)
+_DATE = re.compile(r"(?:\bthe|\byear|\broom|\bward|\bband|\blevel|\bkey stage|£|\bat) ?$")
+_NOT_ONE = re.compile(
+    r"(?:\b(?:no|any|some|every|this|that|which|hard|tough|tricky|good|easy|first|last|next|other|"
+    r"big|difficult|interesting|the)) $"
+)
+_AFTER_ONE = re.compile(r"\s+(?:of|thing|day|more|way|or two|off|by one)\b")
+_NAMED_END = re.compile(r"(?:,? (?:is|being|means|meaning|would be|=) )")
+_NAMING = re.compile(r"\b(?:if|where|with|say|assuming) (?:a |an )?$")
+
+_BOUND = re.compile(
+    r"\b(?:over|under|above|below|(?:more|less|better|worse|higher|lower|bigger|fewer) than|"
+    r"near(?:er|ly)?(?: to)?|closer to|short of|north of|south of|up to|never|"
+    r"(?:not|isn't|wasn't|hardly|nowhere near)(?: \w+){0,2}|no more than|beyond|past|"
+    r"upwards of) (?:a |an |the )?$"
+)
+_WEAK_BEFORE = re.compile(
+    r"\b(?:if|unless|would(?:'ve| have)? be(?:en)?|'d be|could be|might be|might've been|was|were|"
+    r"started(?: at| on| out at| off at)?|used to be|(?:'ll|will) be|hop(?:e|ing)|wish|told|tell|last (?:week|time|"
+    r"month|year)|yesterday|once|when|i'd (?:like|love|want) to|want(?:ed)? to (?:say|be|put)|"
+    r"should (?:be|say)|ought to|ideally|on paper|before|i'd have said|would have said|she|he|they|"
+    r"boss|manager|wife|husband|partner|(?<!i )would (?:say|give)|pretend|public|official|officially|thought|from|"
+    r"aim(?:ing)? for|down from|up from|dream)\b"
+)
+_WEAK_AFTER = re.compile(
+    r"^[\s,]*(?:if|unless|on a (?:good|bad|great|better)|at a push|on paper|in theory|"
+    r"when|once|before|last|yesterday|with a fair wind|with help|at (?:my|its) (?:best|worst)|"
+    r"to start with|originally|to begin with|until|a (?:week|month|year) ago|on good days|"
+    r"on bad days|provided|as long as|depending)\b"
+)
+_CORRECTS = re.compile(
+    r"\b(?:no|actually|sorry|i mean|make (?:that|it)|rather|scrap|scratch|wait|correction|"
+    r"change (?:that|it)|well|on second thoughts?|second thoughts?|hang on|nah|oops|i meant|let's say|"
+    r"call it|or rather|come to think)\b"
+)
+_DECIDES = re.compile(
+    r"\b(?:go (?:for|with)|going (?:for|with)|call it|settle (?:on|for)|let's say|so (?:say|a)?|"
+    r"put (?:me )?(?:down )?(?:as|for|it)?|really|realistically|truthfully|honestly|honest|in truth|"
+    r"in reality|now|today|currently|actually|these days|this time|plump for|stick with|"
+    r"i'll say|i'd say|make it|final answer|overall|on balance|average|down to|up to)\b"
+)
+_CLAUSE = re.compile(r"[.;,!?()]|\s-\s|\b(?:but|though|although|because|cos|and|or|so|then)\b")
+
+
+@dataclass(frozen=True)
+class _Mention:
+    value: int
+    start: int
+    end: int
+    before: str
+    after: str
+
+    @property
+    def is_bound(self) -> bool:
+        return bool(_BOUND.search(self.before))
+
+    @property
+    def is_weak(self) -> bool:
+        return bool(_WEAK_BEFORE.search(self.before) or _WEAK_AFTER.search(self.after))
+
+    @property
+    def decides(self) -> bool:
+        return bool(_DECIDES.search(self.before))
+
+
+def read_likelihood(text: str) -> int | None:
+    """Return the one whole number from 1 to 10 that is stated, or None.
+
+    Of several, the one that corrects or decides; not a bound ("over seven"), not one that holds
+    only under a condition or held in the past where another one is stated outright.
+    """
+    low = _SCALE.sub("", plain(text))
+    alone = low.strip(" .!?,")
+    if alone in _HEARD:
+        return _HEARD[alone]
+    stated = list(_mentions(low))
+    if any(mention.value not in range(LOWEST, HIGHEST + 1) for mention in stated):
+        stated = [] if len({mention.value for mention in stated}) == 1 else stated
+    chosen = _chosen(low, [mention for mention in stated if not mention.is_bound])
+    return chosen if chosen in range(LOWEST, HIGHEST + 1) else None
+
+
+def _chosen(text: str, stated: Sequence[_Mention]) -> int | None:
+    outright = [mention for mention in stated if not mention.is_weak] or list(stated)
+    if len({mention.value for mention in outright}) == 1:
+        return outright[0].value
+    deciding = {mention.value for mention in outright if mention.decides}
+    if len(deciding) == 1:
+        return deciding.pop()
+    if len(outright) > 1 and _CORRECTS.search(text[outright[-2].end : outright[-1].start]):
+        return outright[-1].value
+    return None
+
+
+def _mentions(text: str) -> Iterator[_Mention]:
+    """Find the numbers that are marks: not counts, dates or the word "one" that stands for a thing."""
+    for found in _NUMBER.finditer(text):
+        before, after = text[: found.start()], text[found.end() :]
+        if not _is_mark(found, before, after):
+            continue
+        name = found["name"]
+        whole = _VALUES[name] if name else _whole(found["digits"])
+        value = 0 if found["part"] or _PART_OF.match(after) or before.endswith("minus ") else whole
+        yield _Mention(value, found.start(), found.end(), _last_clause(before), _first(after))
+
+
+def _is_mark(found: re.Match[str], before: str, after: str) -> bool:
+    if _COUNTS.match(after) or _DATE.search(before):
+        return False
+    if _NAMED_END.match(after) and _NAMING.search(before):
+        return False
+    is_word_one = found["name"] == "one"
+    return not (is_word_one and (_NOT_ONE.search(before) or _AFTER_ONE.match(after)))
+
+
+def _whole(digits: str) -> int:
+    number = float(digits.replace(",", "."))
+    return int(number) if number.is_integer() else 0
+
+
+def _last_clause(before: str) -> str:
+    ends = [found.end() for found in _CLAUSE.finditer(before)]
+    return before[ends[-1] :] if ends else before
+
+
+def _first(after: str) -> str:
+    found = _CLAUSE.search(after, pos=1 if after.startswith(",") else 0)
+    return after[: found.start()] if found else after

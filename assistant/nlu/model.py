@@ -1,0 +1,179 @@
+"""The trained sentence model: what a text is, by its meaning and by its wording."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant.nlu.embedding import Vectors, embedder
+from assistant.nlu.form import form
+from assistant.nlu.grams import GRAMS, Vocabulary
+from assistant.nlu.wording import gist
+
+ANSWER = "answer"
+YES_OR_NO = frozenset({"affirm", "deny"})
+SERIOUS = frozenset({"not_coping", "danger", "others_at_risk"})
+
+MEANING_SHARE = 0.5
+"""How much the meaning counts in the logarithm of a probability; the wording has the rest."""
+NEIGHBOURS = 5
+
+Scores = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the model makes of a text, whatever was asked.
+
+    Attributes:
+        text: what was read.
+        shares: label -> probability; they add up to 1.
+        near_answer: likeness (-1 to 1) of the nearest answer of the training data, and of the
+            nearest five on average.
+        near_command: the same for commands.
+    """
+
+    text: str
+    shares: Mapping[str, float]
+    near_answer: tuple[float, float] = (0.0, 0.0)
+    near_command: tuple[float, float] = (0.0, 0.0)
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """Logistic regression over standardised embeddings; `weights` has shape (384, labels)."""
+
+    mean: Vectors
+    spread: Vectors
+    weights: Vectors
+    biases: Vectors
+
+    def scores(self, vectors: Vectors) -> Scores:
+        """Return the logarithm of each label's probability, shape (texts, labels)."""
+        return logarithms((vectors - self.mean) / self.spread @ self.weights + self.biases)
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Logistic regression over grams and form; `weights` has a row for each, in this order."""
+
+    vocabularies: tuple[Vocabulary, ...]
+    weights: Vectors
+    biases: Vectors
+
+    def scores(self, gists: Sequence[str]) -> Scores:
+        """Return the logarithm of each label's probability, shape (texts, labels)."""
+        return logarithms(np.stack([self._score(text) for text in gists]))
+
+    def _score(self, text: str) -> Scores:
+        measures = form(text)
+        offset = len(self.weights) - len(measures)
+        score = measures @ self.weights[offset:] + self.biases
+        start = 0
+        for vocabulary in self.vocabularies:
+            weights = vocabulary.weigh(text)
+            rows = [start + column for column in weights]
+            score = score + np.fromiter(weights.values(), float, len(rows)) @ self.weights[rows]
+            start += len(vocabulary.columns)
+        return np.asarray(score, dtype=np.float64)
+
+
+@dataclass(frozen=True)
+class Examples:
+    """The embeddings of the training examples, to find the nearest; which of them are answers."""
+
+    vectors: Vectors
+    answers: npt.NDArray[np.bool_]
+
+    def nearest(self, vectors: Vectors) -> tuple[Vectors, Vectors]:
+        """Return likeness to the nearest answers and commands, each (texts, `NEIGHBOURS`)."""
+        likeness = vectors @ self.vectors.T
+        return _top(likeness[:, self.answers]), _top(likeness[:, ~self.answers])
+
+
+@dataclass(frozen=True)
+class SentenceModel:
+    """Meaning and wording together, and the examples they were trained on."""
+
+    labels: tuple[str, ...]
+    meaning: Meaning
+    wording: Wording
+    examples: Examples
+
+    def read(self, texts: Sequence[str]) -> list[Reading]:
+        """Read some texts at once."""
+        if not texts:
+            return []
+        gists = [gist(text) for text in texts]
+        vectors = embedder()(gists)
+        shares = np.exp(self._joined(vectors, gists))
+        answers, commands = self.examples.nearest(vectors)
+        return [
+            Reading(text, dict(zip(self.labels, map(float, row))), _near(answer), _near(command))
+            for text, row, answer, command in zip(texts, shares, answers, commands)
+        ]
+
+    def glance(self, texts: Sequence[str]) -> list[Mapping[str, float]]:
+        """Return label -> probability by the wording alone: rough, and free of cost."""
+        rows = np.exp(self.wording.scores([gist(text) for text in texts])) if texts else ()
+        return [dict(zip(self.labels, map(float, row))) for row in rows]
+
+    def _joined(self, vectors: Vectors, gists: Sequence[str]) -> Scores:
+        meaning, wording = self.meaning.scores(vectors), self.wording.scores(gists)
+        return logarithms(MEANING_SHARE * meaning + (1 - MEANING_SHARE) * wording)
+
+    def save(self, path: Path) -> None:
+        """Write the model to one .npz file."""
+        parts = {
+            "labels": np.array(self.labels),
+            "examples": self.examples.vectors.astype(np.float16),
+            "answers": self.examples.answers,
+            "wording": self.wording.weights,
+            "wording_biases": self.wording.biases,
+            **{name: getattr(self.meaning, name) for name in _MEANING},
+        }
+        for vocabulary in self.wording.vocabularies:
+            parts[f"{vocabulary.kind}_grams"] = np.array(list(vocabulary.columns))
+            parts[f"{vocabulary.kind}_idf"] = np.array(vocabulary.idf, dtype=np.float32)
+        np.savez_compressed(path, **parts)
+
+    @classmethod
+    def load(cls, path: Path) -> SentenceModel:
+        """Read a model that `save` wrote."""
+        with np.load(path) as parts:
+            vocabularies = tuple(_vocabulary(kind, parts) for kind in GRAMS)
+            return cls(
+                tuple(str(label) for label in parts["labels"]),
+                Meaning(*(parts[name] for name in _MEANING)),
+                Wording(vocabularies, parts["wording"], parts["wording_biases"]),
+                Examples(parts["examples"].astype(np.float32), parts["answers"]),
+            )
+
+
+_MEANING = ("mean", "spread", "weights", "biases")
+
+
+def logarithms(scores: npt.NDArray[np.floating]) -> Scores:
+    """Return the logarithms of the probabilities that scores stand for, row by row."""
+    shifted = scores - scores.max(axis=1, keepdims=True)
+    return np.asarray(shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True)), np.float64)
+
+
+def _vocabulary(kind: str, parts: Mapping[str, npt.NDArray[np.generic]]) -> Vocabulary:
+    grams = parts[f"{kind}_grams"].tolist()
+    columns = {str(gram): column for column, gram in enumerate(grams)}
+    return Vocabulary(kind, columns, parts[f"{kind}_idf"].tolist())
+
+
+def _top(likeness: Vectors) -> Vectors:
+    """Return the greatest `NEIGHBOURS` of each row, the greatest first."""
+    kept = min(NEIGHBOURS, likeness.shape[1])
+    return -np.sort(np.partition(-likeness, kept - 1, axis=1)[:, :kept], axis=1)
+
+
+def _near(likeness: Vectors) -> tuple[float, float]:
+    return float(likeness[0]), float(likeness.mean())

@@ -1,0 +1,120 @@
+"""What the store answers with: plain values, apart from the database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+
+
+class Role(str, Enum):
+    """What a person is in a set."""
+
+    MEMBER = "member"
+    FACILITATOR = "facilitator"
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who takes part; ``name`` says so when they deleted everything."""
+
+    id: str
+    name: str
+    created_at: datetime
+
+
+@dataclass(frozen=True)
+class LearningSet:
+    """An action learning set."""
+
+    id: str
+    name: str
+    created_at: datetime
+
+
+@dataclass(frozen=True)
+class Member:
+    """A person's place in a set, from when until when (None: still)."""
+
+    person: Person
+    role: Role
+    valid_from: datetime
+    valid_to: datetime | None
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A meeting of a set, on a day."""
+
+    id: str
+    set_id: str
+    held_on: date
+    created_at: datetime
+
+
+@dataclass(frozen=True)
+class Preparation:
+    """One member's work for one meeting."""
+
+    id: str
+    person_id: str
+    meeting_id: str
+    language: str
+    started_at: datetime
+
+
+@dataclass(frozen=True)
+class ReleasedItem:
+    """Something a member shared with the set, in the wording that they saw.
+
+    Attributes:
+        person_id: who released it.
+        person_name: their name, or words for a person who deleted everything.
+        item: key of what was released.
+        text: the wording; None once it was withdrawn.
+        released_at: when it was released, in UTC.
+        withdrawn_at: when it was withdrawn, in UTC; None while it stands.
+    """
+
+    person_id: str
+    person_name: str
+    item: str
+    text: str | None
+    released_at: datetime
+    withdrawn_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Deleted:
+    """What went when a person deleted everything.
+
+    Attributes:
+        steps: entries of their logs.
+        replies: replies kept for messages that come twice.
+        preparations: their preparations.
+        releases_withdrawn: items withdrawn from the records of their sets.
+        key: whether a key file was erased.
+        backups_locked: copies of the database in which their private text can no longer be read.
+    """
+
+    steps: int
+    replies: int
+    preparations: int
+    releases_withdrawn: int
+    key: bool
+    backups_locked: int
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One line of a check of the records.
+
+    Attributes:
+        check: its key: database, integrity, writable, keys, private or space.
+        ok: whether all is well.
+        sentence: what was found and, if need be, what to do.
+    """
+
+    check: str
+    ok: bool
+    sentence: str

@@ -1,0 +1,100 @@
+"""The check of the records, for ``assistant doctor``."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from sqlalchemy import select, text
+
+from assistant.records.database import Database
+from assistant.records.entities import Finding
+from assistant.records.errors import FINDINGS, RecordsError
+from assistant.records.files import open_to_others
+from assistant.records.keys import KeyRing
+from assistant.records.models import learning_set, person
+
+ENOUGH_MB = 100
+"""How much free space, in megabytes, is enough for years of preparations."""
+
+
+def examine(database: Database, keys: KeyRing) -> tuple[Finding, ...]:
+    """Look at everything that the records need; nothing is changed."""
+    try:
+        owners = _owners(database)
+    except RecordsError as error:
+        return (finding("database", False, reason=error),)
+    return (
+        finding("database", True),
+        *_integrity(database),
+        _writable(database),
+        _keys(keys, owners),
+        _private(database, keys, owners),
+    )
+
+
+def finding(check: str, ok: bool, **values: object) -> Finding:
+    """A line of the check, with its sentence."""
+    good, bad = FINDINGS[check]
+    return Finding(check, ok, good if ok else bad.format(**values))
+
+
+def space(folder: Path) -> Finding:
+    """Whether there is enough room on the disk of ``folder``, which need not be there yet."""
+    while not folder.exists():
+        folder = folder.parent
+    free_mb = shutil.disk_usage(folder).free // 1_000_000
+    return finding("space", free_mb >= ENOUGH_MB, free_mb=free_mb)
+
+
+def _owners(database: Database) -> tuple[str, ...]:
+    here = select(person.c.id).where(person.c.deleted_at.is_(None))
+    with database.reading() as connection:
+        owners = connection.execute(here.union_all(select(learning_set.c.id))).scalars()
+        return tuple(owners)
+
+
+def _integrity(database: Database) -> Iterator[Finding]:
+    """SQLite only: a server looks after its own files."""
+    if database.file is None:
+        return
+    try:
+        sound = database.pragma("quick_check") == "ok"
+    except RecordsError:
+        sound = False
+    yield finding("integrity", sound, place=database.place)
+
+
+def _writable(database: Database) -> Finding:
+    try:
+        with database.rehearsing() as connection:
+            connection.execute(text("UPDATE alembic_version SET version_num = version_num"))
+    except RecordsError as error:
+        return finding("writable", False, reason=error)
+    return finding("writable", True)
+
+
+def _keys(keys: KeyRing, owners: Iterable[str]) -> Finding:
+    bad = [keys.file(owner) for owner in owners if not _readable(keys, owner)]
+    return finding("keys", not bad, files=_listed(bad))
+
+
+def _readable(keys: KeyRing, owner: str) -> bool:
+    try:
+        keys.key(owner)
+    except RecordsError:
+        return False
+    return True
+
+
+def _private(database: Database, keys: KeyRing, owners: Iterable[str]) -> Finding:
+    files = [keys.folder, *(keys.file(owner) for owner in owners)]
+    if database.file:
+        files += sorted(database.file.parent.glob(f"{database.file.name}*"))
+    seen = [file for file in files if file.exists() and open_to_others(file)]
+    return finding("private", not seen, files=_listed(seen))
+
+
+def _listed(files: Iterable[Path]) -> str:
+    return ", ".join(str(file) for file in files)

@@ -1,0 +1,29 @@
+"""From the answers of a worksheet to one sentence that the member would have written.
+
+`draft` offers sentences, `shorter`, `about` and `not_that` change the offer, `check` compares any
+sentence with what was said, `one_problem` asks gently whether it is one problem. Importing this
+package loads no parser; the first call does.
+"""
+
+from __future__ import annotations
+
+from .check import Check, Problem, check
+from .concerns import Concern, one_problem
+from .drafting import Candidate, Draft, about, draft, not_that, shorter
+from .language import ParserMissing, load
+
+__all__ = [
+    "Candidate",
+    "Check",
+    "Concern",
+    "Draft",
+    "ParserMissing",
+    "Problem",
+    "about",
+    "check",
+    "draft",
+    "load",
+    "not_that",
+    "one_problem",
+    "shorter",
+]

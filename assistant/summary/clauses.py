@@ -1,0 +1,275 @@
+"""Find, first half: the answers as single clauses, each parsed on its own."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .clean import clean
+from .language import is_verb, lemmas, load
+from .words import ABBREVIATIONS, AUXILIARIES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
+# What may open a clause without belonging to it.
+OPENERS = frozenset(
+    """and but so also plus then now well because or okay aye yes yeah though although anyway cos
+    basically honestly maybe perhaps meanwhile however firstly secondly first & since""".split()
+)
+_SAYING = frozenset("say think know feel tell mean believe guess suppose reckon hope see".split())
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause of an answer: the question's key, its place there, its parse."""
+
+    key: str
+    index: int
+    lead: str  # the word that joined it to what came before: "because", "so", "but", ""
+    doc: Doc
+
+    @property
+    def text(self) -> str:
+        """The clause without its last stop."""
+        return self.doc.text.rstrip(" .,!?")
+
+    @property
+    def root(self) -> Token:
+        """The token that heads the parse."""
+        return next(token for token in self.doc if token.dep_ == "ROOT")
+
+
+def parse(texts: Iterable[str]) -> list[Doc]:
+    """Return the parses of texts of a clause each."""
+    return [_with_verb(doc) for doc in load().pipe(texts)]
+
+
+def _with_verb(doc: Doc) -> Doc:
+    """Read "Line 3 stops." as a statement where the parser saw only nouns."""
+    words = [token for token in doc if not token.is_punct]
+    if not 2 <= len(words) <= 5 or words[-1].tag_ not in {"NNS", "NN"}:
+        return doc
+    if any(token.pos_ in {"VERB", "AUX", "ADP", "CCONJ"} for token in words):
+        return doc
+    if not any(is_verb(lemma) for lemma in lemmas(words[-1].lower_)):
+        return doc
+    last = words[-1].i
+    probe = load()(f"{doc[:last].text} often {doc[last:].text}")
+    root = next(token for token in probe if token.dep_ == "ROOT")
+    if root.i != last + 1 or root.tag_ not in {"VBZ", "VBP"} or not is_sound(probe):
+        return doc
+    return _without(probe, last)
+
+
+def _without(doc: Doc, place: int) -> Doc:
+    from spacy.tokens import Doc as NewDoc
+
+    kept = [token for token in doc if token.i != place]
+    return NewDoc(
+        doc.vocab,
+        words=[token.text for token in kept],
+        spaces=[bool(token.whitespace_) for token in kept],
+        tags=[token.tag_ for token in kept],
+        pos=[token.pos_ for token in kept],
+        lemmas=[token.lemma_ for token in kept],
+        deps=[token.dep_ for token in kept],
+        heads=[token.head.i - (token.head.i > place) for token in kept],
+    )
+
+
+def clauses_of(worksheet: Mapping[str, str]) -> list[Clause]:
+    """Return every clause of every answer, in the order in which they were said."""
+    nlp = load()
+    cleaned = {key: clean(text) for key, text in worksheet.items()}
+    full = _said_in_full(cleaned.values())
+    said = [
+        (key, sentence)
+        for key, text in cleaned.items()
+        for sentence in sentences(_written_out(text, full))
+    ]
+    pieces = [
+        (key, *piece)
+        for (key, _), doc in zip(said, nlp.pipe([text for _, text in said]), strict=True)
+        for piece in _pieces(doc)
+    ]
+    docs = parse(text for *_, text in pieces)
+    places: Counter[str] = Counter()
+    found = []
+    for (key, lead, _), doc in zip(pieces, docs, strict=True):
+        found.append(Clause(key, places[key], lead, doc))
+        places[key] += 1
+    return found
+
+
+_STOP = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\be\.g)(?<!\bi\.e)[.?!]\s+")
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a cleaned text, each with its stop; lower case is no matter."""
+    starts = [0, *(match.end() for match in _STOP.finditer(text)), len(text)]
+    parts = [text[a:b].strip() for a, b in zip(starts, starts[1:], strict=False)]
+    return [part for part in parts if part.strip(" .,?!")]
+
+
+def _said_in_full(texts: Iterable[str]) -> dict[str, str]:
+    """Return the abbreviations whose full word stands elsewhere in the answers."""
+    said = {word for text in texts for word in re.findall(r"[a-z]+", text.lower())}
+    return {
+        short: full
+        for short, full in ABBREVIATIONS.items()
+        if {full, full.rstrip("s"), full + "s"} & said
+    }
+
+
+def _written_out(text: str, full: Mapping[str, str]) -> str:
+    return re.sub(
+        r"(?<![\w.])[a-z]+\b", lambda match: full.get(match[0], match[0]), text
+    )
+
+
+def _pieces(doc: Doc) -> Iterator[tuple[str, str]]:
+    """Yield (joining word, text) for every clause of a parsed answer."""
+    for sentence in doc.sents:
+        starts = sorted({sentence.start, *_breaks(sentence)})
+        for start, end in zip(starts, [*starts[1:], sentence.end], strict=True):
+            lead, tokens = _without_opener(list(doc[start:end]))
+            if tokens:
+                text = doc[tokens[0].i : tokens[-1].i + 1].text
+                yield lead, text if text[-1] in ".?!" else text + "."
+
+
+def _breaks(sentence: Iterable[Token]) -> Iterator[int]:
+    """Yield the places where a new independent clause begins."""
+    for token in sentence:
+        if not _has_subject(token):
+            continue
+        if token.dep_ == "conj" and _is_main(token.head):
+            yield token.left_edge.i
+        elif token.dep_ in {"ccomp", "parataxis"} and _runs_on(token):
+            yield max(token.right_edge.i + 1, 0) if token.i < token.head.i else token.left_edge.i
+        elif token.dep_ == "advcl" and _is_main(token.head) and _mark(token) == "so":
+            yield token.left_edge.i
+
+
+def _has_subject(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"} and any(c.dep_ in SUBJECTS for c in token.children)
+
+
+def _is_main(token: Token) -> bool:
+    while token.dep_ == "conj":
+        token = token.head
+    if token.dep_ == "advcl" and _mark(token) in {"because", "since"}:
+        return True  # "because it's quicker and I'm scared": each is said to be so
+    if token.dep_ == "relcl" and token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ",":
+        return True  # ", where people fill in a form, and half the doctors think ..."
+    return token.dep_ == "ROOT" or (token.dep_ in {"ccomp", "parataxis"} and _runs_on(token))
+
+
+def _runs_on(token: Token) -> bool:
+    """Say whether a clause only stands beside its head: "confidence is, and I haven't"."""
+    if _mark(token) or token.head.pos_ not in {"VERB", "AUX"}:
+        return False
+    if token.i < token.head.i:
+        return True
+    edge = token.left_edge
+    after_comma = edge.i > 0 and edge.nbor(-1).text in {",", ".", ":"}
+    return after_comma and token.head.lemma_ not in _SAYING
+
+
+def _mark(token: Token) -> str:
+    return next((c.lower_ for c in token.children if c.dep_ == "mark"), "")
+
+
+def _without_opener(tokens: list[Token]) -> tuple[str, list[Token]]:
+    lead = ""
+    while tokens and (tokens[0].lower_ in OPENERS or tokens[0].pos_ in {"PUNCT", "INTJ"}):
+        if tokens[0].lower_ == "so" and tokens[1:2] and tokens[1].lower_ in {"far", "much", "many"}:
+            break
+        lead = tokens[0].lower_ if tokens[0].is_alpha else lead
+        tokens = tokens[1:]
+    while tokens and (tokens[-1].is_space or tokens[-1].text in {",", ":"} or _hangs(tokens[-1])):
+        tokens = tokens[:-1]
+    return lead, tokens
+
+
+def _hangs(token: Token) -> bool:
+    if token.lower_ == "so" and token.i and token.nbor(-1).lemma_ == "do":
+        return False  # "in doing so"
+    return token.lower_ in {"and", "but", "so", "or", "because", "plus"}
+
+
+def is_finite(token: Token) -> bool:
+    """Say whether a verb shows its tense, itself or in an auxiliary."""
+    if token.tag_ in {"VBD", "VBP", "VBZ", "MD"}:
+        return True
+    return any(
+        c.tag_ in {"VBD", "VBP", "VBZ", "MD"}
+        for c in token.children
+        if c.dep_ in {"aux", "auxpass"}
+    )
+
+
+def is_sound(doc: Doc) -> bool:
+    """Say whether the parse is one whole statement, fit to be set into a sentence."""
+    roots = [token for token in doc if token.dep_ == "ROOT"]
+    if len(roots) != 1 or not doc.text.strip():
+        return False
+    root = roots[0]
+    return (
+        sum(c.dep_ in SUBJECTS and c.dep_ != "expl" for c in root.children) <= 1
+        and _has_subject(root)
+        and is_finite(root)
+        and not _is_dislocated(root)
+        and not _is_parted(root)
+        and _is_statement(doc, root)
+        and not any(_is_broken(token) for token in doc)
+        and _is_closed([t for t in doc if not t.is_punct][-1])
+    )
+
+
+def _is_statement(doc: Doc, root: Token) -> bool:
+    subject = next(c for c in root.children if c.dep_ in SUBJECTS)
+    first = min([root.i, *(c.i for c in root.children if c.dep_ in {"aux", "auxpass"})])
+    return "?" not in doc.text and subject.i < first and not re.search(r'["=<>:/*]', doc.text)
+
+
+def _is_dislocated(root: Token) -> bool:
+    """Say whether a name is taken up by a pronoun: "My brother, he's the chef"."""
+    subject = next(c for c in root.children if c.dep_ in SUBJECTS)
+    before = [t for t in root.doc[: subject.left_edge.i] if t.pos_ in {"NOUN", "PROPN"}]
+    if subject.pos_ == "PRON" and any(t.head == root and t.dep_ != "npadvmod" for t in before):
+        return any(t.dep_ in {"nsubj", "dep", "dislocated", "ccomp"} for t in before)
+    commas = root.doc[: subject.left_edge.i].text.endswith(",")
+    return bool(before) and subject.pos_ == "PRON" and commas and before[0].dep_ == "npadvmod"
+
+
+def _is_parted(root: Token) -> bool:
+    """Say whether a comma alone stands between subject and verb: "Good people, turned into"."""
+    subject = next(c for c in root.children if c.dep_ in SUBJECTS)
+    after = root.doc[subject.right_edge.i + 1]
+    return after.text == "," and not any(c.dep_ in {"relcl", "appos"} for c in subject.children)
+
+
+def _is_broken(token: Token) -> bool:
+    if token.dep_ in {"dep", "meta"}:
+        return token.lower_ not in {"all", "both", "each"}
+    if token.dep_ == "intj" and token.lower_ == "no":
+        return False  # northern and Scots for "not"
+    if token.dep_ == "conj" and token.pos_ == "VERB" and token.lemma_ == token.head.lemma_:
+        return True  # "to see every child and see": something was cut off
+    if token.dep_ in {"intj", "parataxis"} or (token.pos_ in {"INTJ", "X"} and token.lower_ != "no"):
+        return True
+    return token.dep_ in {"ccomp", "conj"} and token.i < token.head.i
+
+
+def _is_closed(last: Token) -> bool:
+    if last.pos_ in {"CCONJ", "SCONJ", "DET"} and last.lower_ not in {"that", "this", "all", "both"}:
+        return False
+    if last.lower_ in {"to", "a", "the", "of", "my", "our", "than", "as"}:
+        return False
+    return last.pos_ != "AUX" or last.lower_ not in AUXILIARIES or last.head != last

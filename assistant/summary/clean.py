@@ -1,0 +1,234 @@
+"""Clean: what was typed or recognised, as the sentences the member meant."""
+
+from __future__ import annotations
+
+import re
+
+from .words import DAYS, MONTHS, NUMBERS, SHORT_FUNCTION
+
+Rule = tuple["re.Pattern[str]", str]
+
+
+def clean(text: str) -> str:
+    """Return the text in sentences, without fillers, false starts and corrected words.
+
+    No word is added; apostrophes are put back, "&" and the like are written out, and breaks are
+    set where speech came without any.
+    """
+    steps = (_plain, _apostrophes, _without_hesitation, _corrected, _without_fillers,
+             _without_repeats, _without_contrast, _broken)  # fmt: skip
+    for step in steps:
+        text = _spaced(step(text))
+    return text
+
+
+def _rules(*pairs: tuple[str, str]) -> list[Rule]:
+    return [(re.compile(pattern, re.IGNORECASE | re.MULTILINE), by) for pattern, by in pairs]
+
+
+def _apply(rules: list[Rule], text: str) -> str:
+    for pattern, by in rules:
+        text = pattern.sub(by, text)
+    return text
+
+
+_PLAIN = _rules(
+    (r"[‘’`´]", "'"),
+    (r"[“”]", '"'),
+    (r"[–—]", " - "),
+    (r"^\s*(?:[-*•·]|\d{1,2}[.)])\s+", ". "),  # bullets
+    (r"\n+", ". "),
+    (r"(?<!\w)[:;]-?[)(DPp](?!\w)|\s<3\b", ""),  # smileys
+    (r"\*(\w[^*]*\w|\w)\*", r"\1"),  # *stress*
+    (r"\s*\([^)]*\)", ""),
+    (r"[;!…]+|\.{2,}|\s+-+\s+", ". "),
+    (r"\s+/\s+", " or "),
+)
+_SHORT = _rules(
+    *((rf"(?<![\w/]){re.escape(short)}(?![\w/])", full) for short, full in SHORT_FUNCTION.items())
+)
+
+
+def _plain(text: str) -> str:
+    return _apply(_SHORT, _apply(_PLAIN, text))
+
+
+_CONTRACTED = (
+    "ive|theyve|youve|weve|dont|doesnt|didnt|isnt|arent|wasnt|werent|cant|couldnt|wont|wouldnt|"
+    "shouldnt|hasnt|havent|hadnt|im|theyre|youre|thats|theres|whats|heres|shes|hes|whos|ive|"
+    "theyll|youll|itll|theyd|youd"
+)
+_APOSTROPHES = _rules(
+    (r"\b(some|every|no|any)(one|body|thing)s\b(?! \w+'s)", r"\1\2's"),
+    (
+        r"\bits\b(?= (?:the|a|an|not|no|been|all|just|my|our|their|his|her|about|how|why|what|when"
+        r"|only|always|never|so|too|very|\w+ing|like|that|down|up|in|on|for|because|really|hard"
+        r"|easier|quicker|not)\b)",
+        "it's",
+    ),
+    (r"\b(say|says|think|thinks|because|if|when|but|and|till|until|so) its\b", r"\1 it's"),
+    (r"(?<![\w'])i(?=$|[\s,?!]|\.(?!\w)|'(?:m|ve|d|ll)\b)", "I"),
+)
+
+
+def _apostrophes(text: str) -> str:
+    text = re.sub(rf"\b(?:{_CONTRACTED})\b", _contract, text, flags=re.IGNORECASE)
+    return _apply(_APOSTROPHES, text)
+
+
+def _contract(match: re.Match[str]) -> str:
+    word = match[0]
+    ending = next(e for e in ("nt", "ve", "re", "ll", "m", "s", "d") if word.lower().endswith(e))
+    cut = len(word) - (1 if ending == "nt" else len(ending))
+    whole = f"{word[:cut]}'{word[cut:]}"
+    return "I" + whole[1:] if whole[0] in "iI" and whole[1:] in ("'m", "'ve") else whole
+
+
+_HESITATION = _rules((r",?\s*\b(?:u+m+|u+h+|e+r+m*|h+m+|m+m+)\b\.*(?=[\s,.?!]|$),?", ""))
+_FILLERS = _rules(
+    (
+        r"(?:(?<=[.?!\n])\s*|^\s*)(?:(?:okay|ok|right|well|so|oh|aye|yeah|yes|look|listen|now|"
+        r"honestly|basically|actually|obviously|anyway|I mean|I guess|I suppose|to be honest)"
+        r"\b,?\s+(?!far|much|many|that\b|of\b))+",
+        " ",
+    ),
+    (r",\s*(?:you know|I mean|like|right|kind of|sort of|you see|if you like|mate)\s*,", " "),
+    (r"\b(?:like|you know|I mean),\s", ""),
+    (r",\s*(?:you know|like|mate|yeah|innit|right|you know what I mean)(?=[.?!]|$)", ""),
+    (r"\b(in|from|for|at|with|about) like (?=the\b|an?\b|\d|\w+ty\b)", r"\1 "),
+    (
+        r",?\s*\b(?:to be (?:honest|fair)|I'll be honest|let's be honest|oddly enough|basically|"
+        r"literally|obviously|honestly|bless (?:them|him|her)|if I'm honest|so (?:it|he|she) is)"
+        r"\b,?(?=[\s.?!]|$)",
+        "",
+    ),
+    (r",\s*(?:is|are|do|does|did|can|will|was|were|has|have)(?:n't)? (?:it|they|we|I|he|she|you)\?", "."),
+    (r"(?<!a )(?<!that )(?<!this )(?<!what )(?<!some )\b(?:kind|sort) of (?!thing|a\b)", ""),
+    (r",?\s*\b(?:isn't|doesn't|don't|aren't|wasn't) (?:it|they|we|I|he|she)\b(?= (?:we|I|they|it)\b|[?.]|$)", ". "),
+)  # fmt: skip
+
+
+def _without_hesitation(text: str) -> str:
+    return _apply(_HESITATION, text)
+
+
+def _without_fillers(text: str) -> str:
+    return _apply(_FILLERS, text)
+
+
+_MARKER = re.compile(
+    r",?\s*\b(?:no,? wait|no,? sorry|sorry,? no|or rather|make that|scratch that|I mean|sorry|"
+    r"no(?! one\b))\b,?\s+",
+    re.IGNORECASE,
+)
+
+
+def _corrected(text: str) -> str:
+    """Apply self-corrections: "ten, no, twelve patients" is twelve patients."""
+    start = 0
+    while match := _MARKER.search(text, start):
+        before, after = text[: match.start()], text[match.end() :]
+        kept = _before_repair(before, after, strong=_is_strong(match[0]))
+        if kept is None:
+            start = match.end()
+        else:
+            text, start = kept + after, len(kept)
+    return text
+
+
+def _is_strong(marker: str) -> bool:
+    # Without a comma after it, "no" is too common a word to undo what was said before it.
+    return marker.strip(" ,").lower() != "no" or marker.rstrip().endswith(",")
+
+
+def _before_repair(before: str, after: str, strong: bool) -> str | None:
+    """Return the text up to the word that is being corrected, or None if nothing is."""
+    repair = re.match(r"[\w'%£.-]+", after)
+    words = list(re.finditer(r"[\w'%£.-]+", before))[-5:]
+    if not repair or not words:
+        return None
+    for word in reversed(words):
+        same = strong and word[0].lower() == repair[0].lower()
+        if same or (_kind(word[0]) and _kind(word[0]) == _kind(repair[0])):
+            adjacent = not before[word.end() :].strip(" ,")
+            return before[: word.start()] if strong or adjacent else None
+    return None
+
+
+_SUBJECTS = frozenset("i we they he she".split())
+
+
+def _kind(word: str) -> str | None:
+    lower = word.lower().strip(".")
+    if lower in NUMBERS or lower[:1].isdigit():
+        return "number"
+    if lower in _SUBJECTS:
+        return "subject"
+    return "date" if lower in DAYS or lower in MONTHS else None
+
+
+_CONTRASTS = _rules(
+    # "Resources aren't the problem, confidence is": confidence is the problem.
+    (
+        r"[^.?!,]+ (?:isn't|aren't|is not|are not|wasn't) (the|a|an) (\w+), (?:but )?"
+        r"((?:\w+ ){0,3}\w+) (is|are)(?=[.,]|$)",
+        r"\3 \4 \1 \2",
+    ),
+    (r"\bit's not (?:just )?(?:the|a|about) [^.,?!]{3,40}, (?=it's\b)", ""),
+)
+
+
+def _without_contrast(text: str) -> str:
+    return _apply(_CONTRASTS, text)
+
+
+_REPEATS = _rules(
+    (r"\b((?!had\b|that\b|very\b|no\b|really\b)\w+(?:'\w+)?(?: [\w']+){0,3}),? \1(?= [\w'])", r"\1"),
+    (r"\b(think|say|know|want|said|says|thinks),? (?:they|he|she|we|I) \1\b", r"\1"),
+)
+
+
+def _without_repeats(text: str) -> str:
+    return _apply(_REPEATS, text)
+
+
+_SUBJECT = r"(?:I|we|they|he|she|it|there)(?:'\w+)? "
+_BREAK = re.compile(rf"(?<=[\w,]) ((?:and then|and now|and|but|so) (?={_SUBJECT}))", re.IGNORECASE)
+
+
+def _broken(text: str) -> str:
+    """Set breaks in speech that came without any (fewer than one in 25 words)."""
+    stops = len(re.findall(r"[.?!,](?:\s|$)", text))
+    if len(text.split()) < 25 * (stops + 1) and len(text.split()) < 25:
+        return text
+    if stops * 25 > len(text.split()):
+        return text
+    return _PARALLEL.sub(r"\1\2. \1", _AFRESH.sub(". ", _BREAK.sub(_break, text)))
+
+
+# "I interrupt them myself I'm the worst for it I come through": a new start.
+_AFRESH = re.compile(r"(?<=\b(?:it|me|us)) (?=I\b)|(?<=self) (?=I\b)|(?<=\bagain) (?=(?:I|we|they)\b)")
+# "we've done the letters we've done the fines": the same opening twice is two statements.
+_PARALLEL = re.compile(r"\b((?:I|we|they|he|she)(?:'\w+)? \w+\b)((?: (?!and\b|but\b)[\w']+){1,6}) \1\b")
+
+
+def _break(match: re.Match[str]) -> str:
+    # "if they met and he lost" is one thought: no break under an "if".
+    before = match.string[: match.start()].split(".")[-1].lower().split()[-8:]
+    return match[0] if {"if", "unless", "whether"} & set(before) else ". " + match[1]
+
+
+_NAMED = re.compile(rf"\b(?:{'|'.join(DAYS + MONTHS)})s?\b")
+_SPACED = _rules(
+    (r"\s+", " "),
+    (r"\s+([,.?!])", r"\1"),
+    (r"([,.?!])(?:[,.]|\s\.)+", r"\1"),
+    (r",\s*([.?!])", r"\1"),
+    (r"^[\s.,]+", ""),
+    (r"([,?!]|(?<!\d)\.)(?=[A-Za-z])(?<!\b\w\.)", r"\1 "),
+)
+
+
+def _spaced(text: str) -> str:
+    text = _apply(_SPACED, text).strip()
+    return _NAMED.sub(lambda match: match[0].capitalize(), text)

@@ -1,0 +1,191 @@
+"""Join: a handful of sentence plans, filled with parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Literal
+
+from .find import Found, Part
+from .refer import HE_SHE, THEY, Reference
+
+Emphasis = Literal["goal", "obstacle", "importance", "own"]
+_MOST = 10  # parts of one role that are tried
+_PAIR_WORDS = 22  # two obstacles together are no longer than this
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A sentence before its check: its text, what it is made of, and its cost for unclear words."""
+
+    text: str
+    emphasis: Emphasis
+    parts: tuple[Part, ...]
+    unclear: float
+    shape: float  # how well this kind of sentence reads
+
+    @property
+    def words(self) -> int:
+        """The number of words."""
+        return len(self.text.split())
+
+    @property
+    def content(self) -> frozenset[str]:
+        """The lemmas of all words that carry content."""
+        swapped = re.findall(r"[\w'-]+", self.text.lower())
+        return frozenset().union(swapped, *(part.content for part in self.parts))
+
+
+def plans(found: Found) -> Iterator[Plan]:
+    """Yield every sentence that the plans make of what was found, in a fixed order."""
+    aims, ways = _aims(found), list(_in_the_way(found))
+    fronts: list[Part | None] = [None, *found.of("scene")[:_MOST], *found.of("reason")[:6]]
+    for front, aim, way in product(fronts, aims, ways):
+        yield from _wanting(front, aim, way)
+    for aim, purpose, way in product(aims[:3], found.of("purpose")[:4], ways):
+        if _apart([aim, purpose, *way]):
+            yield _plan("importance", [aim, "so", purpose, ", but", *_linked(way)], 0.0)
+    yield from _without_aim(found, ways)
+
+
+def _aims(found: Found) -> list[Part]:
+    """Return the aims; what was said to "What am I trying to do?" comes before all others."""
+    aims = found.of("aim")
+    return [aim for aim in aims if aim.key == "try"][:4] or aims[:4]
+
+
+def _in_the_way(found: Found) -> Iterator[tuple[Part, ...]]:
+    """Yield the obstacles, single and in pairs, the surest first."""
+    singles = found.of("obstacle")
+    told = [part for part in singles if part.key != "problem"]
+    singles = (told or singles)[:_MOST]
+    yield from ((part,) for part in singles)
+    for first, second in product(singles, singles):
+        if _pairs(first, second):
+            yield first, second
+
+
+def _pairs(first: Part, second: Part) -> bool:
+    if first.key == second.key:
+        ordered = first.index < second.index
+    else:
+        ordered = first.key == "stopping" and second.mine
+    joined = second.lead not in {"but", "so"} and first.size + second.size <= _PAIR_WORDS
+    return ordered and joined and not _overlap(first, second)
+
+
+def _overlap(first: Part, second: Part) -> bool:
+    same = first.key == second.key and first.index == second.index
+    return same or first.text in second.text or second.text in first.text
+
+
+def _apart(parts: Sequence[Part]) -> bool:
+    return not any(_overlap(a, b) for i, a in enumerate(parts) for b in parts[i + 1 :])
+
+
+def _linked(way: Sequence[Part]) -> list[Part | str]:
+    linked: list[Part | str] = [way[0]]
+    for part in way[1:]:
+        linked += ["and" if way[0].size + part.size <= 8 else ", and", part]
+    return linked
+
+
+def _wanting(front: Part | None, aim: Part, way: Sequence[Part]) -> Iterator[Plan]:
+    """Yield "I want to ..., but ...", opened by what goes on or by why it matters."""
+    if not _apart([aim, *way] if front is None else [front, aim, *way]):
+        return
+    ending: list[Part | str] = [aim, ", but", *_linked(way)]
+    if front is None:
+        yield _plan("goal", ending, 0.0)
+        return
+    if front.text.startswith(("I want", "I'd like", "if ", "when ")):
+        return
+    emphasis: Emphasis = "importance" if front.role == "reason" else "obstacle"
+    if with_noun := _as_with(front.text):
+        yield _plan(emphasis, [front, ",", *ending], -0.05, opening=with_noun)
+    yield _plan(emphasis, [front, ", and", *ending], -0.1)
+
+
+_HAVING = re.compile(
+    r"^(?:there(?:'s| is| are| have been)|(?:I|we)(?:'ve| have)(?: got)?) "
+    r"(?=(?:\d|[a-z]+ )[^,]* (?:\w+ing|who|and)\b)(?!to |been |a lot|never|not |\w+ed )",
+)
+
+
+def _as_with(text: str) -> str | None:
+    """Turn "there's 63 people waiting" into "with 63 people waiting"."""
+    match = _HAVING.match(text)
+    rest = text[match.end() :] if match else ""
+    return f"with {rest}" if rest and re.match(r"(?:\d|\w+ty|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|no)\b", rest) and re.search(r"\w{3,}ing\b", rest) else None
+
+
+def _without_aim(found: Found, ways: Sequence[Sequence[Part]]) -> Iterator[Plan]:
+    """Yield what goes on and what stands in the way, where no aim was said."""
+    if found.of("aim"):
+        return
+    for scene, way in product([*found.of("scene")[:_MOST], *found.of("reason")[:4]], ways):
+        if _apart([scene, *way]) and way[0].key != "problem":
+            yield _plan("obstacle", [scene, ", and", *_linked(way)], -0.4)
+    for scene in found.of("scene")[:_MOST]:
+        yield _plan("obstacle", [scene], -0.8)
+        for other in found.of("scene")[:_MOST]:
+            if scene.index < other.index and _apart([scene, other]):
+                yield _plan("obstacle", [scene, ", and", other], -0.6)
+
+
+def _plan(emphasis: Emphasis, pieces: Sequence[Part | str], shape: float, opening: str = "") -> Plan:
+    text, unclear, seen = "", 0.0, ""
+    for place, piece in enumerate(pieces):
+        if isinstance(piece, str):
+            text += piece if piece.startswith(",") else f" {piece}"
+            continue
+        words, cost = (opening, 0.0) if opening and place == 0 else _clear(piece, seen)
+        text, unclear, seen = f"{text} {words}", unclear + cost, f"{seen} {words}"
+    parts = tuple(piece for piece in pieces if isinstance(piece, Part))
+    return Plan(_sentence(text), emphasis, parts, unclear, shape)
+
+
+def _sentence(text: str) -> str:
+    text = re.sub(r"\s+", " ", text).strip()
+    return text[0].upper() + text[1:] + "."
+
+
+def _clear(part: Part, before: str) -> tuple[str, float]:
+    """Return a part with its pronouns made clear by what comes before it, and the cost."""
+    text, cost = part.text, 0.0
+    swapped: set[str] = set()
+    for reference in sorted(part.refers, key=lambda r: -r.start):
+        if reference.inside or _named(reference, before):
+            continue
+        noun = reference.noun
+        fits = part.role in {"aim", "obstacle"} and reference.swappable
+        if noun and noun.short and fits and noun.text not in part.text:
+            text = _swapped(text, reference, noun.text)
+            cost += (0.1 if part.role == "aim" else 0.25) + (0.6 if noun.text in swapped else 0.0)
+            swapped.add(noun.text)
+        else:
+            cost += _vagueness(reference)
+    return text, cost
+
+
+def _swapped(text: str, reference: Reference, noun: str) -> str:
+    before = text[: reference.start]
+    bare = noun.split()[0] not in {"the", "my", "our", "his", "her", "their"}
+    noun = f"the {noun}" if bare and re.search(r"\b(?:half|most|some|one|all|each) of $", before) else noun
+    return before + noun + text[reference.end :]
+
+
+def _named(reference: Reference, before: str) -> bool:
+    noun = reference.noun
+    if noun is None:
+        return False
+    head = noun.text.split()[-1].lower()
+    return re.search(rf"\b(?:{re.escape(noun.lemma)}|{re.escape(head)})\w{{0,3}}\b", before.lower()) is not None
+
+
+def _vagueness(reference: Reference) -> float:
+    if reference.word in HE_SHE:
+        return 2.0
+    return 1.5 if reference.word in THEY else 0.7

@@ -1,0 +1,77 @@
+"""People in what was said: their names, and the roles that may stand for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+TITLES = "mr|mrs|ms|miss|mx|dr|prof|professor|sir|lady|rev|reverend|father|sister|auntie|aunty|frau|herr"
+_TITLED = re.compile(rf"\b(?:{TITLES})\.? (?-i:[A-Z])[\w'-]*|\b(?:mr|mrs|ms|dr|frau)\.? [a-z]\w*", re.I)
+_WHO = re.compile(r"(?:^|[,.]\s*|\band )([A-Z][a-z]+|[a-z]{3,})(?= who(?:'s| is| shares| runs)\b)")
+_CALLED = re.compile(r"\b(?:called|named)\s+([A-Za-z][\w'-]+)", re.I)
+_ROLE = r"((?:my|our|the|an?|his|her) (?:[a-z]+ ){0,4}?[a-z]+)"
+_COMMON = frozenset("everyone anyone someone people those nobody somebody anybody the them".split())
+
+
+def names_in(doc: Doc) -> tuple[str, ...]:
+    """Return the names of people in a parsed text, as written, each once."""
+    titled = [match[0] for match in _TITLED.finditer(doc.text)]
+    found = [
+        ent.text.removesuffix("'s")
+        for ent in doc.ents
+        if ent.label_ == "PERSON" and _is_name(ent.text)
+    ]
+    called = [match[1] for match in _CALLED.finditer(doc.text)]
+    return tuple(dict.fromkeys(titled + found + called))
+
+
+def _is_name(text: str) -> bool:
+    words = text.removesuffix("'s").split()
+    plain = all(re.fullmatch(r"[A-Z][a-z'-]+", word) for word in words)
+    return plain and bool(words)
+
+
+def names_said(docs: Iterable[Doc]) -> frozenset[str]:
+    """Return every name of a person in the answers, in lower case, surnames apart too."""
+    names: set[str] = set()
+    for doc in docs:
+        found = [*names_in(doc), *(m[1] for m in _WHO.finditer(doc.text) if m[1] not in _COMMON)]
+        names.update(name.lower() for name in found if _starts_as_name(doc, name))
+    return frozenset(names)
+
+
+def _starts_as_name(doc: Doc, name: str) -> bool:
+    # "odp who ..." is a role; the tagger's proper noun, or a capital inside a sentence, is a name.
+    first = name.split()[-1]
+    return any(token.text == first and token.pos_ == "PROPN" for token in doc)
+
+
+def roles(text: str, names: Iterable[str], is_role: Callable[[str], bool]) -> dict[str, str]:
+    """Return for each name the role that the member gave it: "my brother Marco", "Bo is my deputy".
+
+    `text` is what was told, not a list of people: in "Priya, the trustees" each is another one.
+    """
+    found: dict[str, str] = {}
+    for name in names:
+        safe = re.escape(name)
+        before = re.search(rf"(?i:\b{_ROLE},? {safe}\b)", text)
+        after = re.search(rf"(?i:\b{safe}(?:,| is|'s| was) {_OWN_ROLE})\b", text)
+        match = before or after
+        if match and is_role(match[1].split()[-1].lower()):
+            found[name] = _said_again(match[1])
+    return found
+
+
+_OWN_ROLE = r"((?:my|our) (?:[a-z]+ )?[a-z]+)"
+
+
+def _said_again(role: str) -> str:
+    """Return a role with its article as in a second mention: "a good manager", "the manager"."""
+    first, *rest = role.split()
+    if first.lower() not in {"a", "an"}:
+        return role
+    return f"the {' '.join(rest[-2:] if len(rest) > 2 else rest[-1:])}"
