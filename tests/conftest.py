@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import pytest
 
@@ -16,6 +19,9 @@ from assistant.engine.turn import Reply, Turn
 from assistant.records.entities import Preparation
 from assistant.records.store import Store
 from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from pgserver.postgres_server import PostgresServer
 
 TODAY = date(2026, 11, 2)
 
@@ -33,6 +39,31 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def settings(own_home: Path) -> Settings:
     """Settings whose every folder lies in this test's own folder."""
     return Settings(home=own_home)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[PostgresServer]:
+    """One PostgreSQL for all tests; if it cannot start, its own message says why."""
+    from pgserver.postgres_server import get_server
+
+    folder = Path(tempfile.mkdtemp(prefix="assistant-postgres-"))
+    running = get_server(folder, cleanup_mode="stop")
+    running.psql("ALTER SYSTEM SET fsync = off;")  # the disk is not what is tested here
+    running.psql("SELECT pg_reload_conf();")
+    yield running
+    running.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def any_settings(request: pytest.FixtureRequest, settings: Settings) -> Settings:
+    """The settings, once on SQLite and once on a fresh database of PostgreSQL."""
+    if request.param == "sqlite":
+        return settings
+    running: PostgresServer = request.getfixturevalue("server")
+    name = f"test_{uuid4().hex}"
+    running.psql(f"CREATE DATABASE {name};")
+    return settings.copy(update={"database_url": running.get_uri(database=name)})
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from typing import Any
 from assistant.actions.command import Command, Speaker
 from assistant.actions.rescue import settle_as_answer, settle_as_command
 from assistant.actions.turn_log import TurnLog
+from assistant.coaching.route import holds_answer
 from assistant.coaching.wording import wording_of_item
 from assistant.records.steps import StepKind
 
@@ -65,11 +66,12 @@ class SaySame(Command):
 
     def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
         """Keep the answer that is being revisited; elsewhere the words are the answer."""
-        if log.state.revisiting:
-            _keep(log, say)
-        else:
-            log.append(StepKind.ANSWERED, text=log.message.said.strip(), command=self.command)
+        new = not (log.answered or log.state.revisiting)
+        if new and log.message.words and holds_answer(log.next, log.catalogue):
+            log.append(StepKind.ANSWERED, text=log.message.words, command=self.command)
             say("utter_say_same")
+        else:
+            _keep(log, say)
 
 
 def _keep(log: TurnLog, say: Speaker) -> None:

@@ -11,9 +11,10 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from assistant.actions.command import Speaker, intent_of, judgement_of, turn_log
 from assistant.actions.move import reopen, tell_earlier
-from assistant.actions.rescue import settle_as_answer
+from assistant.actions.rescue import can_be_held, settle_as_answer
 from assistant.actions.turn_log import TurnLog
-from assistant.coaching.items import MORE, NOTHING, chosen, releasable
+from assistant.coaching.items import MORE, NOTHING, chosen, releasable, shareable
+from assistant.coaching.route import holds_answer
 from assistant.coaching.wording import values
 from assistant.records.steps import StepKind
 from assistant.summary import draft
@@ -60,11 +61,16 @@ def _take_in(log: TurnLog, say: Speaker, intent: str, judgement: dict[str, Any])
     log.would_be = judgement.get("command")
     if intent == "answer":
         _ANSWERING.get(log.next, _answer)(log, say, log.message.said.strip())
-    elif judgement.get("outcome") == "both" and log.next not in _ANSWERING:
+    elif judgement.get("outcome") == "both" and _takes_both(intent, log):
         _answer(log, say, str(judgement["answer"]).strip())
         log.answered = True
     elif log.state.held and (intent in _SETTLING or intent == log.state.held.command):
         log.append(StepKind.SETTLED, log.state.held.question, command=intent)
+
+
+def _takes_both(intent: str, log: TurnLog) -> bool:
+    """Whether the form keeps the answer in a mixed message; this one command keeps it itself."""
+    return intent != "others_at_risk" and holds_answer(log.next, log.catalogue)
 
 
 def _answer(log: TurnLog, say: Speaker, text: str) -> None:
@@ -76,7 +82,7 @@ def _answer(log: TurnLog, say: Speaker, text: str) -> None:
 
 def _own_sentence(log: TurnLog, say: Speaker, text: str) -> None:
     """The member's own wording of the sentence: offered back, until it is accepted."""
-    log.append(StepKind.REVISED, "summary", text=text)
+    log.append(StepKind.REVISED, "summary", text=text, command=log.would_be)
     say("utter_sentence_changed")
 
 
@@ -87,7 +93,7 @@ def _choose_items(log: TurnLog, say: Speaker, text: str) -> None:
     elif picked == NOTHING:
         log.append(StepKind.SKIPPED, "release")
     elif picked:
-        log.append(StepKind.ANSWERED, "release", text=" ".join(picked))
+        log.append(StepKind.ANSWERED, "release", text=" ".join(picked), command=log.would_be)
     else:
         log.append(StepKind.ASKED, "release", command="item_unclear")
         say("utter_item_unclear")
@@ -105,7 +111,10 @@ def _choose_answer(log: TurnLog, say: Speaker, text: str) -> None:
 
 def _hold_instead(log: TurnLog, say: Speaker, text: str) -> None:
     """Neither yes nor no: the confirmation lapses, and the words are held, not lost."""
-    log.append(StepKind.HELD, log.beneath, command=log.would_be)
+    if can_be_held(log):
+        log.append(StepKind.HELD, log.beneath, command=log.would_be)
+    else:
+        log.append(StepKind.ASKED, command="lapsed")
     say("utter_nothing_changed")
 
 
@@ -130,7 +139,7 @@ def _begin_part(log: TurnLog, say: Speaker) -> None:
     """One line between the parts, the first time that one begins; the sentence is drafted."""
     question = log.catalogue.question(log.next)
     if question.key == "summary" and log.state.offered is None:
-        sentence = draft(log.state.answers).best
+        sentence = draft(shareable(log.state)).best
         if sentence:
             log.note(StepKind.OFFERED, "summary", text=sentence.text)
     before = log.catalogue.question(log.open).part

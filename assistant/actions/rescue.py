@@ -8,6 +8,9 @@ from rasa_sdk.utils import all_subclasses
 
 from assistant.actions.command import Command, Speaker
 from assistant.actions.turn_log import TurnLog
+from assistant.coaching.route import holds_answer
+from assistant.coaching.state import Last
+from assistant.coaching.wording import named_to_do
 from assistant.records.steps import StepKind
 
 
@@ -17,8 +20,15 @@ class InDoubt(Command):
     command = "in_doubt"
 
     def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
-        """Hold the message; the form asks what it was."""
-        log.append(StepKind.HELD, command=judgement.get("command") or "skip_question")
+        """Hold the message; the form asks what it was.
+
+        Where nothing is asked that words could answer, there is nothing to hold them for.
+        """
+        if can_be_held(log):
+            log.append(StepKind.HELD, command=judgement.get("command") or "skip_question")
+        else:
+            self.asked(log)
+            say("utter_was_command_which")
 
 
 class WasAnswer(Command):
@@ -32,7 +42,7 @@ class WasAnswer(Command):
             settle_as_answer(log)
             return
         last = log.state.last
-        if last is None or last.answered or last.question not in log.catalogue.questions:
+        if log.answered or last is None or last.answered or not _could_answer(last, log):
             self.asked(log)
             say("utter_was_answer_nothing")
             return
@@ -52,13 +62,18 @@ class WasCommand(Command):
             settle_as_command(log, say, judgement)
             return
         last = log.state.last
-        if last is None or not last.answered:
+        if log.answered or last is None or not last.answered:
             self.asked(log)
             say("utter_was_command_nothing")
             return
         log.append(StepKind.SETTLED, last.question, command=last.command)
         say("utter_was_command")
         _obey(last.command, log, say, judgement)
+
+
+def can_be_held(log: TurnLog) -> bool:
+    """Whether the message could be an answer at all: to a question, or as a sentence."""
+    return bool(log.message.words) and _takes_words(log.beneath, log)
 
 
 def settle_as_answer(log: TurnLog, more: str = "") -> None:
@@ -70,17 +85,25 @@ def settle_as_answer(log: TurnLog, more: str = "") -> None:
 
 
 def settle_as_command(log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
-    """The held message was no answer: do what it would have been."""
+    """The held message was no answer: do what was named when it was asked about."""
     held = log.state.held
     if held:
         log.append(StepKind.SETTLED, held.question, command=held.command)
-        _obey(held.command, log, say, judgement)
+        if named_to_do(held.command, log.catalogue):
+            _obey(held.command, log, say, judgement)
 
 
 def _obey(command: str | None, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
     for kind in all_subclasses(Command):
-        if kind.command == command:
+        if kind.command == command and kind not in (WasAnswer, WasCommand):
             kind().carry_out(log, say, judgement)
             return
     say("utter_was_command_which")
 
+
+def _could_answer(last: Last, log: TurnLog) -> bool:
+    return bool(last.said.strip()) and _takes_words(last.question, log)
+
+
+def _takes_words(question: str, log: TurnLog) -> bool:
+    return question == "summary" or holds_answer(question, log.catalogue)

@@ -1,6 +1,6 @@
 """Serious signs: what is said, once, and who can be turned to.
 
-Nobody is notified, nothing becomes an answer, nothing is ever offered for release.
+Nobody is notified, and nothing of it is ever offered for release.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from typing import Any
 
 from assistant.actions.command import Command, Speaker
 from assistant.actions.turn_log import TurnLog
+from assistant.coaching.route import holds_answer
+from assistant.records.steps import StepKind
 
 
 class _Sign(Command):
@@ -30,7 +32,17 @@ class Danger(_Sign):
     command = "danger"
 
 
-class OthersAtRisk(_Sign):
-    """Others at risk: said once, where to take it."""
+class OthersAtRisk(Command):
+    """Others at risk: said once, where to take it; the words are still the answer."""
 
     command = "others_at_risk"
+
+    def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
+        """Keep the answer, marked so that it is never offered for release; say it once."""
+        words = log.message.words
+        if words and holds_answer(log.next, log.catalogue):
+            log.append(StepKind.ANSWERED, log.next, text=words, about=self.command)
+        else:
+            self.asked(log)
+        if not log.before.warned:
+            say(f"utter_{self.command}", **log.contacts)

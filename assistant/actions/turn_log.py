@@ -39,6 +39,11 @@ class Message:
     at: datetime
     language: str = "en"
 
+    @property
+    def words(self) -> str:
+        """What was said in words, without white space around it; nothing for a choice."""
+        return "" if self.how is How.CHOSEN else self.said.strip()
+
 
 @dataclass
 class TurnLog:

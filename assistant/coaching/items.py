@@ -25,7 +25,14 @@ def releasable(state: State) -> Mapping[str, str]:
     The sentence first; the answers only when the member asks for more.
     """
     sentence = {"summary": state.accepted} if state.accepted else {}
-    return {**sentence, **(state.answers if state.more or not sentence else {})}
+    if sentence and not state.more:
+        return sentence
+    return {**sentence, **shareable(state)}
+
+
+def shareable(state: State) -> Mapping[str, str]:
+    """The answers without those that hold a serious sign: these stay private for good."""
+    return {key: text for key, text in state.answers.items() if key not in state.grave}
 
 
 def numbered(keys: Sequence[str], texts: Mapping[str, str], catalogue: Catalogue) -> str:

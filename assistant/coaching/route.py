@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from assistant.catalogue import Catalogue
 
+_NO_ANSWERS = frozenset({"sentence", "release", "closing", "aside"})
+
 
 def questions_of_route(catalogue: Catalogue) -> tuple[str, ...]:
     """Keys of the questions asked before the sentence: the worksheet and the good questions."""
     return catalogue.parts("worksheet", "good_questions")
+
+
+def holds_answer(key: str, catalogue: Catalogue) -> bool:
+    """Whether what is said to this question is kept as its answer.
+
+    The sentence, the release, the close and whatever waits in front of a question take
+    something else.
+    """
+    return catalogue.question(key).part not in _NO_ANSWERS
 
 
 def questions_dealt_with(catalogue: Catalogue, dealt: frozenset[str]) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from assistant.records.steps import Step, StepKind
+from assistant.records.steps import How, Step, StepKind
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -30,11 +30,12 @@ class Last:
 
     Attributes:
         question: the question that was open.
-        said: the whole message.
+        said: the whole message; empty for a choice, which no words were said with.
         command: for a command, the one carried out; for an answer, the one it might have been.
         answered: whether it was taken as an answer.
-        before: the answer that stood before it, for an answer.
+        before: the answer, or the sentence, that stood before it, for an answer.
         skipped_before: whether the question stood skipped before it.
+        grave_before: whether the answer before it held a serious sign.
     """
 
     question: str
@@ -43,6 +44,7 @@ class Last:
     answered: bool
     before: str | None = None
     skipped_before: bool = False
+    grave_before: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,8 @@ class State:
         more: whether the other answers are offered for release as well.
         released: what the set sees, item by item, as it was seen.
         shared: the question of release is dealt with.
+        grave: questions whose answer holds a serious sign: never offered for release.
+        warned: the line about others at risk has been said.
         earlier: the answers of earlier rounds, before "start again".
         last: the member's last message.
     """
@@ -90,6 +94,8 @@ class State:
     more: bool = False
     released: Mapping[str, str] = _NOTHING
     shared: bool = False
+    grave: frozenset[str] = frozenset()
+    warned: bool = False
     earlier: tuple[Mapping[str, str], ...] = field(default=())
     last: Last | None = None
 
@@ -131,7 +137,15 @@ def _answered(state: State, step: Step) -> State:
         _left(state, key),
         answers=MappingProxyType({**state.answers, key: text}),
         skipped=state.skipped - {key},
+        grave=state.grave | {key} if _is_grave(step) else state.grave - {key},
+        warned=state.warned or step.about == "others_at_risk",
     )
+
+
+def _is_grave(step: Step) -> bool:
+    """Whether the answer holds a serious sign, or became an answer by the member's own word."""
+    settled = step.kind is StepKind.SETTLED and step.command in {"not_coping", "danger"}
+    return settled or step.about == "others_at_risk"
 
 
 def _skipped(state: State, step: Step) -> State:
@@ -179,7 +193,7 @@ def _settled(state: State, step: Step) -> State:
         return _answered(settled, step)
     if state.held is None and last is not None and last.answered:
         settled = _taken_out(settled, key, last)
-    return replace(_spoken(settled, step), revisiting=None)
+    return _spoken(settled, step)
 
 
 def _offered(state: State, step: Step) -> State:
@@ -241,6 +255,7 @@ _COMMANDS: Mapping[str, Callable[[State, Step], State]] = {
     "rephrase": lambda state, step: replace(state, variation="differently"),
     "reworded": lambda state, step: replace(state, variation="reworded"),
     "enough": lambda state, step: replace(state, enough=True, revisiting=None),
+    "others_at_risk": lambda state, step: replace(state, warned=True),
     "share_more": lambda state, step: replace(state, more=True),
     "change_answer": _opens("which_answer"),
     "start_again": _opens("confirm_start_again"),
@@ -255,13 +270,15 @@ def _spoken(state: State, step: Step, *, answered: bool = False) -> State:
     """Remember the member's message of this step, if it has one."""
     if step.said is None or step.question is None:
         return state
+    before = state.offered if step.question == "summary" else state.answers.get(step.question)
     last = Last(
         question=step.question,
-        said=step.said,
+        said="" if step.how is How.CHOSEN else step.said,
         command=step.command,
         answered=answered,
-        before=state.answers.get(step.question) if answered else None,
+        before=before if answered else None,
         skipped_before=step.question in state.skipped,
+        grave_before=step.question in state.grave,
     )
     return replace(state, last=last, paused=False)
 
@@ -273,8 +290,16 @@ def _left(state: State, key: str) -> State:
 
 
 def _taken_out(state: State, key: str, last: Last) -> State:
-    answers = {k: v for k, v in state.answers.items() if k != key}
-    if last.before is not None:
-        answers[key] = last.before
-    skipped = state.skipped | {key} if last.skipped_before else state.skipped
-    return replace(state, answers=MappingProxyType(answers), skipped=skipped)
+    """The question as it was before this answer, and open again."""
+    state = replace(
+        state,
+        skipped=state.skipped | {key} if last.skipped_before else state.skipped,
+        grave=state.grave | {key} if last.grave_before else state.grave - {key},
+        revisiting=key,
+        chosen=(),
+    )
+    if key == "summary":
+        return replace(state, offered=last.before)
+    answers = {**state.answers, key: last.before}
+    known = {each: text for each, text in answers.items() if text is not None}
+    return replace(state, answers=MappingProxyType(known))

@@ -28,8 +28,13 @@ def asking(state: State, catalogue: Catalogue) -> str:
 
 def would_do(command: str, catalogue: Catalogue) -> str:
     """What the assistant would do on this command, to follow "shall I"."""
-    named = f"utter_would_{command}"
-    return catalogue.text(named if catalogue.has(named) else "utter_would_leave_it")
+    named = named_to_do(command, catalogue)
+    return catalogue.text(f"utter_would_{command}" if named else "utter_would_leave_it")
+
+
+def named_to_do(command: str, catalogue: Catalogue) -> bool:
+    """Whether there are words for doing this; a message in doubt is else just left out."""
+    return catalogue.has(f"utter_would_{command}")
 
 
 def wording_of_item(state: State, item: str) -> str:

@@ -20,6 +20,7 @@ from assistant.engine.opening import opening
 from assistant.engine.replies import as_json, from_json, reply_of
 from assistant.engine.training import Progress
 from assistant.engine.turn import Reply, Turn
+from assistant.records.steps import How
 from assistant.records.store import Store
 from assistant.records.turn_record import TurnRecord
 from assistant.settings import Settings
@@ -143,7 +144,7 @@ class Engine:
 def _message(turn: Turn, record: TurnRecord) -> Message:
     return Message(
         said=turn.choice if turn.choice is not None else turn.text,
-        how=turn.how,
+        how=turn.how if turn.choice is None else How.CHOSEN,
         message_id=turn.message_id,
         at=_now(),
         language=record.preparation.language,

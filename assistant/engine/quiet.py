@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import logging
 import os
-import warnings
 
 
 def quieten() -> None:
-    """Before Rasa is imported: telemetry off, warnings off."""
+    """Before Rasa is imported: telemetry off, and warnings where nobody has to read them."""
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-    os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
-    warnings.filterwarnings("ignore")
+    # Filters would not do: libraries that are imported later set their own.
+    logging.captureWarnings(True)
+    logging.getLogger("py.warnings").setLevel(logging.CRITICAL)
 
 
 def quieten_rasa() -> None:

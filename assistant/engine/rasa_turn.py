@@ -6,17 +6,20 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
 
 from assistant.actions.turn_log import TurnLog
+from assistant.coaching.choices import choices
 from assistant.coaching.wording import asking
 from assistant.engine.channel import ReplyChannel
 from assistant.engine.turn import Turn
 from assistant.nlu.slash import sign
 from assistant.records.steps import StepKind
 
+_JUDGED = frozenset({"answer", "in_doubt"})  # what only words can be
+
 
 async def converse(agent: Agent, log: TurnLog, turn: Turn, secret: bytes) -> list[str]:
     """Let Rasa handle the message; note the question as shown where it was asked."""
     channel = ReplyChannel()
-    text, token = _for_rasa(turn, agent, secret)
+    text, token = _for_rasa(turn, log, agent, secret)
     await agent.handle_message(
         UserMessage(
             text,
@@ -36,16 +39,22 @@ async def converse(agent: Agent, log: TurnLog, turn: Turn, secret: bytes) -> lis
     return channel.texts
 
 
-def _for_rasa(turn: Turn, agent: Agent, secret: bytes) -> tuple[str, str | None]:
-    """What Rasa is to parse, and the token for it where it is a choice.
-
-    Nothing typed at all is a member who is thinking.
-    """
-    intent = None
+def _for_rasa(turn: Turn, log: TurnLog, agent: Agent, secret: bytes) -> tuple[str, str | None]:
+    """What Rasa is to parse, and the token for it where that is no words to judge."""
     if turn.choice is not None:
-        intent = turn.choice if turn.choice in agent.domain.intents else "answer"
+        intent = _chosen(turn.choice, log, agent)
     elif not turn.text.strip():
-        intent = "thinking"
-    if intent is None:
+        intent = "thinking"  # nothing typed at all is a member who is thinking
+    else:
         return turn.text, None
     return f"/{intent}", sign(secret, f"/{intent}")
+
+
+def _chosen(choice: str, log: TurnLog, agent: Agent) -> str:
+    """The intent of a choice: a command, or "answer" for something of the list that is shown.
+
+    Anything else, such as a button of a question that is gone, only shows the question again.
+    """
+    if choice in agent.domain.intents and choice not in _JUDGED:
+        return choice
+    return "answer" if choice in choices(log.state, log.catalogue) else "repeat"

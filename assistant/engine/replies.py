@@ -22,7 +22,7 @@ def reply_of(log: TurnLog, messages: Sequence[str]) -> Reply:
         messages=tuple(messages),
         question=log.next,
         kind=_kind(log),
-        choices=tuple(Choice(key, label) for key, label in choices(state, texts).items()),
+        choices=() if log.deleted else _choices(log),
         progress=Progress(done, of),
     )
 
@@ -44,7 +44,14 @@ def from_json(text: str) -> Reply:
     )
 
 
+def _choices(log: TurnLog) -> tuple[Choice, ...]:
+    offered = choices(log.state, log.catalogue)
+    return tuple(Choice(key, label) for key, label in offered.items())
+
+
 def _kind(log: TurnLog) -> str:
     if log.deleted:
         return ENDED
-    return PAUSED if log.state.paused else log.catalogue.question(log.next).kind
+    if log.state.paused and log.message.how:  # the opening ends a pause before anything is said
+        return PAUSED
+    return log.catalogue.question(log.next).kind

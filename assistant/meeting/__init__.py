@@ -1,0 +1,1 @@
+"""What a set sees of its members' work, and what members take away for themselves."""

@@ -1,48 +1,73 @@
-"""What was asked, as the conversation's slots tell it."""
+"""What the member was asked when a message came."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.catalogue import catalogue
-from assistant.nlu.judgement import Asked
+
+YES_NO = "yes_no"
 
 ASIDES = {
-    "settle_held": "yes_no",
-    "confirm_start_again": "yes_no",
-    "confirm_delete": "yes_no",
-    "confirm_release": "yes_no",
-    "summary": "yes_no",
+    "settle_held": YES_NO,
+    "confirm_start_again": YES_NO,
+    "confirm_delete": YES_NO,
+    "confirm_release": YES_NO,
+    "summary": "summary",
     "which_answer": "choice",
     "release": "choice",
-    "closing": "choice",
-    "paused": "choice",
+    "closing": "closed",
+    "paused": "closed",
 }
 """What stands in front of a question of the worksheet, and what it takes."""
+
+ABOUT_PEOPLE = frozenset({"stakeholders", "who_knows", "who_cares", "who_helps"})
+ABOUT_DOING = frozenset({"try", "can_do", "options", "first_steps", "actions"})
+"""Questions to which "stop chasing" is an answer."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked.
+
+    Attributes:
+        key: the open question, or the aside in front of it (`settle_held`, `confirm_delete`,
+            `summary`, ...); None when it is not known.
+        kind: what the question takes: text, list, number, date, yes_no, choice, summary, closed.
+        under: the question of the worksheet underneath an aside.
+        answers: the answers so far, question key -> text, in their order.
+        how: typed, spoken or chosen.
+    """
+
+    key: str | None = None
+    kind: str = "text"
+    under: str | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
+    how: str = "typed"
+
+    @property
+    def takes_yes_or_no(self) -> bool:
+        """Whether "yes" and "no" are more than an answer in somebody's own words."""
+        return self.key in ASIDES
 
 
 def asked_in(slots: Mapping[str, Any], metadata: Mapping[str, Any]) -> Asked:
     """Return what was asked, from the slots by name and the message's metadata."""
     key = slots.get("requested_slot")
     under = slots.get("open_question")
-    texts = {name: value for name, value in slots.items() if isinstance(value, str)}
-    answers = {name: value for name, value in texts.items() if _is_question(name)}
-    how = str(metadata.get("how") or "typed")
-    return Asked(key, kind_of(key), under, answers, how)
+    answers = {
+        name: value
+        for name, value in slots.items()
+        if isinstance(value, str) and name not in ASIDES and name in catalogue().questions
+    }
+    return Asked(key, kind_of(key), under, answers, str(metadata.get("how") or "typed"))
 
 
 def kind_of(key: str | None) -> str:
     """Return what a question or an aside takes; plain text where that is not known."""
-    if key is None:
-        return "text"
     if key in ASIDES:
-        return ASIDES[key]
-    return str(catalogue().question(key).kind) if _is_question(key) else "text"
-
-
-def _is_question(key: str) -> bool:
-    try:
-        return bool(catalogue().question(key))
-    except KeyError:
-        return False
+        return ASIDES[str(key)]
+    question = catalogue().questions.get(key) if key is not None else None
+    return question.kind if question is not None else "text"

@@ -17,6 +17,8 @@ from assistant.nlu.recipe import register
 
 MODEL = "sentence_model"
 """Property of a message under which the judge finds the model, to ask it about parts."""
+READING = "reading"
+"""Property under which it finds what the model made of the whole text."""
 RANKED = 10
 _FILE = "sentences.npz"
 
@@ -73,8 +75,10 @@ class SentenceClassifier(IntentClassifier, GraphComponent):  # type: ignore[misc
         """Set each message's `intent` and `intent_ranking`."""
         for message in messages:
             if self._model is not None and message.get("text"):
-                ranking = _ranking(self._model.read([str(message.get("text"))])[0])
+                (reading,) = self._model.read([str(message.get("text")).strip()])
+                ranking = _ranking(reading)
                 message.set(MODEL, self._model)
+                message.set(READING, reading)
                 message.set("intent", ranking[0], add_to_output=True)
                 message.set("intent_ranking", ranking, add_to_output=True)
         return messages

@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from assistant.nlu.wording import FILLERS
 
 _MARKS = r"[.!?;:,)\n…]+(?=\s|$)|\.{2,}|\s[-–—]+\s"
-_JOINT = r"(?:and|but|so|or|oh|no|now|then|also|anyway|anyhow|actually|well|sorry|right|ok|okay|plus)"
+_JOINT = r"(?:and|but|so|or|oh|no|now|then|also|anyway|anyhow|actually|well|sorry|right|ok|okay)"
 _TURN = (
-    r"(?:can|could|would|will|do|does|did|is|are|shall|should|may) (?:you|u|we|i|it|this|that|"
-    r"any\w*|the)\b|i'll\b|ill\b|i'd (?:like|rather|better)\b|let (?:me|us)\b|let's\b|lets\b|please\b|"
-    r"what(?:'s|s| is| was| did| have| does)\b|how (?:many|much|long|far|do|does|is)\b|who(?:'s| is)?\b|"
-    r"why\b|hang on\b|hold on\b|give me\b|tell me\b|say (?:it|that)\b|read\b|repeat\b|speak\b|"
-    r"skip\b|pass\b|next\b|go back\b|back to\b|stop\b|pause\b|leave\b|save\b|change\b|swap\b|put\b|"
-    r"show\b|remind\b|i need to\b|i've got to\b|i have to\b|i want\b|need to\b|that's (?:it|all|enough)\b|"
-    r"forget\b|delete\b|move on\b|carry on\b|slow\b|turn\b|explain\b|cos\b|because\b|it's\b|my\b"
+    r"(?:can|could|would|will|may|shall) (?:you|u|we|i)\b|(?:do|does|did|is|are) (?:you|u|anyone|anybody|"
+    r"it|this|that|we|i)\b|i'll\b|i'd (?:like|rather) to\b|let (?:me|us)\b|please\b|"
+    r"what(?:'s|s| is| was| did| have) (?:my|the|next|that|this|you|i|it)\b|how (?:many|much|long|far) (?:more|is|are|to|left|have)\b|"
+    r"hang on\b|hold on\b|give me a\b|i(?:'ve| have)? (?:need|got|want) to (?:stop|go|dash|change|pause|leave|skip|finish)\b|"
+    r"(?:say|read|go|skip|leave|pause|stop|save|repeat|explain|show) (?:that|it|this|the question|me|back|here|there|there for)\b|"
+    r"next (?:one|question|please)\b|that's (?:it|all|enough) for\b|who (?:sees|reads|gets to|can see)\b"
 )
 _CUT = re.compile(
     rf"(?P<mark>{_MARKS})|(?<=\s)(?={_JOINT} (?:{_JOINT} )*(?:\w+ly )?(?:{_TURN}))|(?<=\s)(?={_TURN})",

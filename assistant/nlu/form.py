@@ -14,6 +14,10 @@ ASKING = frozenset(
     "what what's whats who who's whose when where why how which can could would will shall should "
     "do does did is are am was were has have may might".split()
 )
+JOINING = frozenset("so and but well ok okay right also anyway now then or sorry just".split())
+"""Words before the real beginning of what is said."""
+_DOING_NOW = frozenset("thinking taking stopping leaving having popping skipping passing going moving coming getting".split())
+"""What people say they are doing right now, and not in answer to anything."""
 _TO_THE_ASSISTANT = re.compile(
     r"\b(?:can|could|would|will|do|did|are|have|if|don't|shall|may|please|let|what|why|how) (?:\w+ )?"
     r"(?:you|u|ya|we|i|me|it|this)\b"
@@ -36,7 +40,8 @@ FORMS: Mapping[str, Callable[[str, list[str]], float]] = {
     "over_25_words": lambda text, said: float(len(said) > 25),
     "length": lambda text, said: min(float(np.log1p(len(said))) / 4, 1.0),
     "question_mark": lambda text, said: float(text.endswith("?")),
-    "asks_first": lambda text, said: float(bool(said) and said[0] in ASKING),
+    "asks_first": lambda text, said: float(opening(said) in ASKING),
+    "begins_with_doing": lambda text, said: float(_is_doing(opening(said))),
     "asks_the_assistant": lambda text, said: float(bool(_TO_THE_ASSISTANT.search(text))),
     "says_you": lambda text, said: float(bool(_YOU.search(text))),
     "names_the_program": lambda text, said: float(bool(_THE_PROGRAM.search(text))),
@@ -48,7 +53,21 @@ FORMS: Mapping[str, Callable[[str, list[str]], float]] = {
 }
 
 
+def opening(said: list[str]) -> str:
+    """Return the first word that is more than a joining word; an empty text has none."""
+    return next((word for word in said if word not in JOINING), "")
+
+
+def _is_doing(word: str) -> bool:
+    return len(word) > 5 and word.endswith("ing") and not word.endswith("thing") and word not in _DOING_NOW
+
+
 def form(text: str) -> npt.NDArray[np.float32]:
     """Return the features of `FORMS` in their order, each between 0 and 1."""
+    return np.array(list(form_by_name(text).values()), dtype=np.float32)
+
+
+def form_by_name(text: str) -> dict[str, float]:
+    """Return each feature of `FORMS` under its name."""
     low, said = plain(text), words(text)
-    return np.array([measure(low, said) for measure in FORMS.values()], dtype=np.float32)
+    return {name: measure(low, said) for name, measure in FORMS.items()}

@@ -14,9 +14,9 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.training_data.message import Message
 
 from assistant.nlu.asked import asked_in
-from assistant.nlu.classifier import MODEL
+from assistant.nlu.classifier import MODEL, READING
 from assistant.nlu.judgement import Judgement, judge
-from assistant.nlu.model import Reading, SentenceModel
+from assistant.nlu.model import ANSWER, Reading
 from assistant.nlu.recipe import register
 from assistant.nlu.slash import is_signed
 
@@ -56,15 +56,20 @@ def _is_button(message: Message) -> bool:
 
 
 def _judged(message: Message, slots: Mapping[str, Any]) -> Judgement:
-    model = message.get(MODEL)
-    read = model.read if isinstance(model, SentenceModel) else _unread
+    model = message.get(MODEL) or _Untrained()
     metadata = message.get("metadata") or {}
-    return judge(str(message.get("text") or ""), asked_in(slots, metadata), read)
+    text = str(message.get("text") or "")
+    return judge(text, asked_in(slots, metadata), model, message.get(READING))
 
 
-def _unread(texts: Sequence[str]) -> list[Reading]:
-    """Stand in for a model that is not trained: everything is an answer."""
-    return [Reading(text, {"answer": 1.0}) for text in texts]
+class _Untrained:
+    """Stands in for a model that is not there: everything is an answer."""
+
+    def read(self, texts: Sequence[str]) -> list[Reading]:
+        return [Reading(text, {ANSWER: 1.0}) for text in texts]
+
+    def glance(self, texts: Sequence[str]) -> list[Mapping[str, float]]:
+        return [{ANSWER: 1.0} for _ in texts]
 
 
 def _settle(message: Message, judgement: Judgement) -> None:

@@ -2,45 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from math import exp
 from typing import Literal
 
-from assistant.nlu.model import Reading
+from assistant.nlu.about import asks_to_change, change_requested
+from assistant.nlu.asked import Asked
+from assistant.nlu.decision import SURE_ANSWER, SURE_COMMAND, answer_score, commands
+from assistant.nlu.mixed import Model, find_mixed
+from assistant.nlu.model import ANSWER, YES_OR_NO, Reading
+from assistant.nlu.serious import notice
+from assistant.nlu.settling import SURE_END, THINKING, last_part, turns_round
 
 Outcome = Literal["answer", "command", "both", "in_doubt"]
-Reader = Callable[[Sequence[str]], list[Reading]]
-"""Reads some texts at once."""
 
-ANSWER = "answer"
 IN_DOUBT = "in_doubt"
-YES_OR_NO = frozenset({"affirm", "deny"})
-SERIOUS = frozenset({"not_coping", "danger", "others_at_risk"})
+CHANGE = "change_answer"
 
-SURE_ANSWER = 0.5
-"""From this probability on a message is an answer."""
-SURE_COMMAND = 0.35
-"""Below this probability of an answer a message is a command; between the two is doubt."""
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What the member was asked when the message came.
-
-    Attributes:
-        key: the open question, or the aside in front of it (`settle_held`, `confirm_delete`,
-            `summary`, ...); None when it is not known.
-        kind: what the question takes: text, list, number, date, yes_no or choice.
-        under: the question of the worksheet underneath an aside.
-        answers: the answers so far, question key -> text.
-        how: typed, spoken or chosen.
-    """
-
-    key: str | None = None
-    kind: str = "text"
-    under: str | None = None
-    answers: Mapping[str, str] = field(default_factory=dict)
-    how: str = "typed"
+YES_OR_NO_FROM = 0.3
+"""Probability from which "yes" or "no" is believed when that was asked."""
+AFFIRMED_AS = {"paused": "resume"}
+"""What "yes" means where no yes-or-no question was asked."""
 
 
 @dataclass(frozen=True)
@@ -71,23 +53,98 @@ class Judgement:
         return self.command
 
 
-def judge(text: str, asked: Asked, read: Reader) -> Judgement:
-    """Judge a message by what it says, while this was asked."""
+def judge(text: str, asked: Asked, model: Model, reading: Reading | None = None) -> Judgement:
+    """Judge a message by what it says, while this was asked.
+
+    `reading` is what the model makes of the whole text, where that is known already.
+    """
     stripped = text.strip()
     if not stripped:
         return Judgement(IN_DOUBT, confidence=0.0)
     if stripped.startswith("/"):
         return Judgement(ANSWER, answer=stripped)
-    can_say_yes = asked.kind == "yes_no"
-    shares = dict(read([stripped])[0].shares)
-    if not can_say_yes:
-        shares[ANSWER] = shares.get(ANSWER, 0.0) + sum(shares.pop(x, 0.0) for x in YES_OR_NO)
-    answer = shares.pop(ANSWER, 0.0)
-    command = max(shares, key=lambda label: shares[label], default=None)
-    if can_say_yes and command in YES_OR_NO and shares[command] > answer / 2:
-        return Judgement("command", command=command, confidence=shares[command])
-    if answer >= SURE_ANSWER or command is None:
-        return Judgement(ANSWER, command=command, answer=stripped, confidence=answer)
-    if answer >= SURE_COMMAND:
-        return Judgement(IN_DOUBT, command=command, answer=stripped, confidence=1 - answer)
-    return Judgement("command", command=command, confidence=1 - answer)
+    if reading is None:
+        (reading,) = model.read([stripped])
+    return (
+        _serious(stripped, reading, model)
+        or _yes_or_no(reading, asked)
+        or _which_answer(stripped, reading, asked)
+        or _mixed(stripped, asked, model)
+        or _plain(stripped, reading, asked, model)
+    )
+
+
+def _serious(text: str, reading: Reading, model: Model) -> Judgement | None:
+    """A serious sign comes before everything else; words of another's risk remain an answer."""
+    sign = notice(text, reading, model)
+    if sign is None:
+        return None
+    answer = text if sign.tier == "others_at_risk" else sign.before
+    outcome: Outcome = "both" if answer else "command"
+    return Judgement(outcome, sign.tier, answer or None, confidence=sign.confidence)
+
+
+def _yes_or_no(reading: Reading, asked: Asked) -> Judgement | None:
+    """At an aside, "yes" and "no" in any wording come before what else they could be."""
+    if not asked.takes_yes_or_no:
+        return None
+    shares = {name: reading.shares.get(name, 0.0) for name in sorted(YES_OR_NO)}
+    name = max(shares, key=lambda label: shares[label])
+    if shares[name] < YES_OR_NO_FROM:
+        return None
+    command = AFFIRMED_AS.get(str(asked.key), name) if name == "affirm" else name
+    return Judgement("command", command, confidence=shares[name])
+
+
+def _which_answer(text: str, reading: Reading, asked: Asked) -> Judgement | None:
+    """To "Which answer would you like to change?" a description of one is the request."""
+    if asked.key != "which_answer":
+        return None
+    change = change_requested(text, asked.answers)
+    if change.about is None:
+        return None
+    sure = reading.shares.get(ANSWER, 0.0) + reading.shares.get(CHANGE, 0.0)
+    return Judgement("command", CHANGE, about=change.about, content=change.content, confidence=sure)
+
+
+def _mixed(text: str, asked: Asked, model: Model) -> Judgement | None:
+    """An answer and then a command."""
+    if asked.takes_yes_or_no:
+        return None
+    mixed = find_mixed(text, asked, model)
+    if mixed is None:
+        return None
+    judged = Judgement("both", mixed.command, mixed.answer.text, confidence=mixed.confidence)
+    return _with_change(judged, mixed.content, asked)
+
+
+def _plain(text: str, reading: Reading, asked: Asked, model: Model) -> Judgement:
+    """An answer, a command, or in doubt."""
+    if asks_to_change(text, asked):
+        return _with_change(Judgement("command", CHANGE), text, asked)
+    score = answer_score(reading, asked)
+    shares = commands(reading)
+    command = max(shares, key=lambda name: shares[name], default=None)
+    sure = 1 / (1 + exp(-abs(score)))
+    if score >= SURE_ANSWER or command is None or _after_all(text, command, asked, model):
+        return Judgement(ANSWER, command, text, confidence=sure)
+    if score >= SURE_COMMAND:
+        return Judgement(IN_DOUBT, command, text, confidence=sure)
+    return _with_change(Judgement("command", command, confidence=sure), text, asked)
+
+
+def _after_all(text: str, command: str, asked: Asked, model: Model) -> bool:
+    """Tell whether a message that begins as a command ends as an answer."""
+    last = last_part(text)
+    if last is None or not (command in THINKING or turns_round(text)):
+        return False
+    (reading,) = model.read([last])
+    return answer_score(reading, asked) >= SURE_END
+
+
+def _with_change(judged: Judgement, request: str, asked: Asked) -> Judgement:
+    """Add to a request to change which answer it means."""
+    if judged.command != CHANGE:
+        return judged
+    change = change_requested(request, asked.answers)
+    return replace(judged, about=change.about, content=change.content)

@@ -36,7 +36,7 @@ _COUNTS = re.compile(
     r"of them|of those|others?|jobs?|calls?|emails?|shifts?|nights?|mornings?|teams?|chances?|"
     r"in (?:three|four|five|2|3|4|5)|years?'|weeks?'|members?|letters?|votes?|men|women|visits?)\b"
 )
-_DATE = re.compile(r"(?:\bthe|\byear|\broom|\bward|\bband|\blevel|\bkey stage|£|\bat) ?$")
+_DATE = re.compile(r"(?:\bthe|\byear|\broom|\bward|\bband|\blevel|\bkey stage|£) ?$")
 _NOT_ONE = re.compile(
     r"(?:\b(?:no|any|some|every|this|that|which|hard|tough|tricky|good|easy|first|last|next|other|"
     r"big|difficult|interesting|the)) $"
@@ -115,6 +115,15 @@ def read_likelihood(text: str) -> int | None:
         stated = [] if len({mention.value for mention in stated}) == 1 else stated
     chosen = _chosen(low, [mention for mention in stated if not mention.is_bound])
     return chosen if chosen in range(LOWEST, HIGHEST + 1) else None
+
+
+def names_a_number(text: str) -> bool:
+    """Tell whether a text holds any number at all, in words or digits, whatever it counts."""
+    low = plain(text)
+    return low.strip(" .!?,") in _HEARD or any(
+        found["name"] != "one" or _is_mark(found, low[: found.start()], low[found.end() :])
+        for found in _NUMBER.finditer(low)
+    )
 
 
 def _chosen(text: str, stated: Sequence[_Mention]) -> int | None:

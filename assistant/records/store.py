@@ -81,14 +81,18 @@ class Store:
         """Let go of the database. The store must not be used afterwards."""
         self._database.close()
 
+    def home(self, today: date) -> Preparation | None:
+        """The same as ``home_preparation``, but nothing is made; None where something is missing."""
+        with self._database.reading() as connection:
+            return Home(connection, People(connection, self._keys), today).find()
+
     def home_preparation(self, member_name: str, set_name: str, today: date) -> Preparation:
         """The preparation that this installation's first member has open.
 
         It is the newest one for the next meeting; whatever is missing is made: the person, their
         set, a meeting in four weeks, the preparation.
         """
-        with self._database.reading() as connection:
-            found = Home(connection, People(connection, self._keys), today).find()
+        found = self.home(today)
         if found:
             return found
         with self._database.alone() as connection:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .choose import CEILING
@@ -126,9 +127,44 @@ class Said:
             if _is_wished(token) and any("can" in _modals(source) for source in sources):
                 continue  # "I can't get them to answer": I want to get them to answer
             yield Problem("negation", (token.text,))
+        for noun in doc:
+            held = noun.pos_ == "NOUN" and not _is_denied(noun) and not _is_wished(noun)
+            if held and self._only_denied(noun):
+                yield Problem("negation", (noun.text,))
+        for pair in sorted(self._gaps & set(pairwise(_bare_words(doc)))):
+            yield Problem("negation", pair)
         said = {word for text in self._clean for word in _negative_words(text)}
         if not said and (added := [t.text for t in doc if t.lower_ in NEGATIONS]):
             yield Problem("negation", tuple(added))
+
+    @cached_property
+    def _gaps(self) -> frozenset[tuple[str, str]]:
+        """The words on both sides of every "not" and "never", where they stand so nowhere else."""
+        closed: set[tuple[str, str]] = set()
+        plain: set[tuple[str, str]] = set()
+        for doc in self.docs:
+            words = _bare_words(doc)
+            plain.update(pairwise(words))
+            for place in range(1, len(words) - 1):
+                if words[place] in NEGATIONS:
+                    before, after = words[place - 1], words[place + 1]
+                    closed.add(("can" if before == "ca" else before, after))
+                    if before in {"do", "does", "did"} and place > 1:
+                        closed.add((words[place - 2], after))
+        return frozenset(closed - plain)
+
+    def _only_denied(self, noun: Token) -> bool:
+        """Say whether a thing was only ever said not to be there: "there is no rule"."""
+        found = self._nouns.get(noun.lemma_.lower(), [])
+        return bool(found) and all(_is_denied(source) for source in found)
+
+    @cached_property
+    def _nouns(self) -> dict[str, list[Token]]:
+        """The nouns of the answers by lemma."""
+        nouns: dict[str, list[Token]] = {}
+        for token in (t for doc in self.docs for t in doc if t.pos_ == "NOUN"):
+            nouns.setdefault(token.lemma_.lower(), []).append(token)
+        return nouns
 
     def _modality(self, doc: Doc) -> Iterator[Problem]:
         for token in _predicates(doc):
@@ -156,19 +192,25 @@ class Said:
         around = _around(token)
         alike = [len(around & words) for _, words in (self._said_acts[n] for n in same)]
         best = max(alike, default=0)
-        return [self._said_acts[n][0] for n, score in zip(same, alike, strict=True) if score == best]
+        return [
+            self._said_acts[n][0] for n, score in zip(same, alike, strict=True) if score == best
+        ]
 
     def _quantity(self, doc: Doc) -> Iterator[Problem]:
         """Every number must stand where it stood, and "half", "most" may not be dropped."""
         for token in doc:
             number = _number(token.lower_)
-            near = [token.head, *doc[max(token.i - 1, 0) : token.i], *doc[token.i + 1 : token.i + 2]]
+            near = [
+                token.head,
+                *doc[max(token.i - 1, 0) : token.i],
+                *doc[token.i + 1 : token.i + 2],
+            ]
             if number and token.dep_ == "nummod" and not self._counted(number, near):
                 yield Problem("quantity", (token.text, token.head.text))
         for token in doc:
-            if token.pos_ == "NOUN" and token.dep_ in _SUBJECT and not _shared(token):
-                if any(_shared(source) for source in self._same_statement(token)):
-                    yield Problem("quantity", (token.text,))
+            whole = token.pos_ == "NOUN" and token.dep_ in _SUBJECT and not _shared(token)
+            if whole and self._same_statement(token):
+                yield Problem("quantity", (token.text,))
 
     def _counted(self, number: str, near: Collection[Token]) -> bool:
         forms = {form for token in near if _is_content(token) for form in _forms_of(token.lower_)}
@@ -217,8 +259,10 @@ def _judgement(doc: Doc) -> Iterator[Problem]:
 
 
 def _is_own(token: Token) -> bool:
-    chain = [token, *token.ancestors]
-    return any(c.lower_ in {"i", "my", "myself"} for t in chain[:3] for c in t.children)
+    """Say whether a word is said of the member: "I am a bit rubbish"."""
+    verb = next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), token)
+    around = [child for t in (token, verb) for child in t.children]
+    return any(c.lower_ in {"i", "my", "myself"} and c.dep_ != "dobj" for c in around)
 
 
 def _should(doc: Doc) -> Iterator[Problem]:
@@ -257,8 +301,13 @@ def _number(word: str) -> str:
     return NUMBERS.get(word, digits if digits[:1].isdigit() else "")
 
 
+def _bare_words(doc: Doc) -> list[str]:
+    """Return the words of a text without stops and articles."""
+    return [t.lower_ for t in doc if not t.is_punct and t.lower_ not in {"a", "an", "the"}]
+
+
 def _negative_words(text: str) -> list[str]:
-    return [w for w in re.findall(r"n't|\w+", text.lower()) if w in NEGATIONS]
+    return [w for w in re.findall(r"n't|\w+?(?=n't)|\w+", text.lower()) if w in NEGATIONS]
 
 
 def _predicates(doc: Doc) -> Iterator[Token]:
@@ -290,9 +339,18 @@ def is_negated(token: Token) -> bool:
         if child.lower_ in NEGATIONS and child.dep_ != "neg":
             return True
         arguments = child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "pobj", "prep"}
-        if arguments and any(c.lower_ in NEGATIONS for c in child.children):
+        if arguments and any(c.lower_ in NEGATIONS and c.i < child.i for c in child.children):
             return True
     return False
+
+
+def _is_denied(noun: Token) -> bool:
+    """Say whether a thing is said not to be there."""
+    if any(child.lower_ in NEGATIONS and child.i < noun.i for child in noun.children):
+        return True
+    verb = noun.head
+    held = noun.dep_ in {"dobj", "attr"} and verb.lemma_ in {"have", "get", "be", "do", "'ve"}
+    return verb.lower_ == "without" or (held and is_negated(verb))
 
 
 def _denies(token: Token) -> bool:
@@ -309,9 +367,14 @@ def _modals(token: Token) -> set[str]:
 
 def _is_wished(token: Token) -> bool:
     """Say whether a predicate stands under "want to", "so that": not claimed to be so."""
-    chain = [token, *token.ancestors]
-    to = any(c.lower_ == "to" and c.dep_ == "aux" for t in chain for c in t.children)
-    return to or any(t.lemma_ in FREE for t in chain[1:])
+    while True:
+        if any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children):
+            return True
+        if token.dep_ == "ROOT" or token.head == token:
+            return False
+        beside, token = token.dep_ == "conj", token.head
+        if not beside and token.lemma_ in FREE:
+            return True
 
 
 def _around(token: Token) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
@@ -28,15 +28,15 @@ def topics(clauses: Collection[Clause], names: Collection[str] = ()) -> dict[str
     Salience: how many answers say the word, weighed by question, more for the opening clause.
     """
     people = {part for name in names for part in name.split()}
-    said: dict[str, Counter[str]] = {}
+    said: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     for clause in clauses:
-        weight = _KEYS.get(clause.key, _OTHER_KEYS)
+        weight: float = _KEYS.get(clause.key, _OTHER_KEYS)
         if clause.key == "problem" and clause.index == 0:
             weight += _OPENING
         for token in clause.doc:
             lemma = token.lemma_.lower()
             if token.pos_ in {"NOUN", "PROPN"} and _is_telling(lemma) and lemma not in people:
-                said.setdefault(lemma, Counter())[clause.key] += weight
+                said[lemma][clause.key] += weight
     weights = {
         lemma: sum(math.sqrt(count) for count in keys.values()) for lemma, keys in said.items()
     }
@@ -60,4 +60,4 @@ def length_cost(words: int) -> float:
     low, high = WANTED
     if words < low:
         return 0.06 * (low - words)
-    return 0.07 * (words - high) if words > high else 0.0
+    return 0.05 * max(0, words - high) + 0.08 * max(0, words - high - 4)

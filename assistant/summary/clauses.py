@@ -6,22 +6,25 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .clean import clean
 from .language import is_verb, lemmas, load
-from .words import ABBREVIATIONS, AUXILIARIES
+from .words import ABBREVIATIONS, AUXILIARIES, listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 # What may open a clause without belonging to it.
-OPENERS = frozenset(
-    """and but so also plus then now well because or okay aye yes yeah though although anyway cos
-    basically honestly maybe perhaps meanwhile however firstly secondly first & since""".split()
+OPENERS = listed(
+    """
+    and but so also plus then now well because or okay aye yes yeah though although anyway cos
+    basically honestly maybe perhaps meanwhile however firstly secondly first & since
+    """
 )
-_SAYING = frozenset("say think know feel tell mean believe guess suppose reckon hope see".split())
+_SAYING = listed("say think know feel tell mean believe guess suppose reckon hope see")
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,7 @@ _STOP = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\be\.g)(?
 def sentences(text: str) -> list[str]:
     """Return the sentences of a cleaned text, each with its stop; lower case is no matter."""
     starts = [0, *(match.end() for match in _STOP.finditer(text)), len(text)]
-    parts = [text[a:b].strip() for a, b in zip(starts, starts[1:], strict=False)]
+    parts = [text[a:b].strip() for a, b in pairwise(starts)]
     return [part for part in parts if part.strip(" .,?!")]
 
 
@@ -127,9 +130,7 @@ def _said_in_full(texts: Iterable[str]) -> dict[str, str]:
 
 
 def _written_out(text: str, full: Mapping[str, str]) -> str:
-    return re.sub(
-        r"(?<![\w.])[a-z]+\b", lambda match: full.get(match[0], match[0]), text
-    )
+    return re.sub(r"(?<![\w.])[a-z]+\b", lambda match: full.get(match[0], match[0]), text)
 
 
 def _pieces(doc: Doc) -> Iterator[tuple[str, str]]:
@@ -262,13 +263,26 @@ def _is_broken(token: Token) -> bool:
         return False  # northern and Scots for "not"
     if token.dep_ == "conj" and token.pos_ == "VERB" and token.lemma_ == token.head.lemma_:
         return True  # "to see every child and see": something was cut off
-    if token.dep_ in {"intj", "parataxis"} or (token.pos_ in {"INTJ", "X"} and token.lower_ != "no"):
+    if token.dep_ == "conj" and token.pos_ == "VERB" and not _is_joined(token):
+        return True  # "they refuse, lose at appeal": the rest of the list was cut off
+    if token.dep_ in {"intj", "parataxis"} or (
+        token.pos_ in {"INTJ", "X"} and token.lower_ != "no"
+    ):
         return True
     return token.dep_ in {"ccomp", "conj"} and token.i < token.head.i
 
 
+def _is_joined(conjunct: Token) -> bool:
+    return any(c.dep_ == "cc" for t in (conjunct, conjunct.head) for c in t.children)
+
+
 def _is_closed(last: Token) -> bool:
-    if last.pos_ in {"CCONJ", "SCONJ", "DET"} and last.lower_ not in {"that", "this", "all", "both"}:
+    if last.pos_ in {"CCONJ", "SCONJ", "DET"} and last.lower_ not in {
+        "that",
+        "this",
+        "all",
+        "both",
+    }:
         return False
     if last.lower_ in {"to", "a", "the", "of", "my", "our", "than", "as"}:
         return False

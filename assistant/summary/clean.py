@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from .words import DAYS, MONTHS, NUMBERS, SHORT_FUNCTION
+from .words import DAYS, MONTHS, NUMBERS, SHORT_FUNCTION, listed
 
 Rule = tuple["re.Pattern[str]", str]
 
@@ -33,9 +34,9 @@ def _apply(rules: list[Rule], text: str) -> str:
 
 
 _PLAIN = _rules(
-    (r"[‘’`´]", "'"),
-    (r"[“”]", '"'),
-    (r"[–—]", " - "),
+    ("[\\u2018\\u2019\\u00b4`]", "'"),
+    ("[\\u201c\\u201d]", '"'),
+    ("[\\u2013\\u2014]", " - "),
     (r"^\s*(?:[-*•·]|\d{1,2}[.)])\s+", ". "),  # bullets
     (r"\n+", ". "),
     (r"(?<!\w)[:;]-?[)(DPp](?!\w)|\s<3\b", ""),  # smileys
@@ -62,11 +63,11 @@ _APOSTROPHES = _rules(
     (r"\b(some|every|no|any)(one|body|thing)s\b(?! \w+'s)", r"\1\2's"),
     (
         r"\bits\b(?= (?:the|a|an|not|no|been|all|just|my|our|their|his|her|about|how|why|what|when"
-        r"|only|always|never|so|too|very|\w+ing|like|that|down|up|in|on|for|because|really|hard"
+        r"|only|always|never|so|too|very|like|that|down|up|in|on|for|because|really|hard"
         r"|easier|quicker|not)\b)",
         "it's",
     ),
-    (r"\b(say|says|think|thinks|because|if|when|but|and|till|until|so) its\b", r"\1 it's"),
+    (r"\b(says?|thinks?|assume|reckon|believe|know|hope|till|until) its\b", r"\1 it's"),
     (r"(?<![\w'])i(?=$|[\s,?!]|\.(?!\w)|'(?:m|ve|d|ll)\b)", "I"),
 )
 
@@ -87,6 +88,13 @@ def _contract(match: re.Match[str]) -> str:
 _HESITATION = _rules((r",?\s*\b(?:u+m+|u+h+|e+r+m*|h+m+|m+m+)\b\.*(?=[\s,.?!]|$),?", ""))
 _FILLERS = _rules(
     (
+        r"\b(?:the (?:thing|trouble|problem|truth|point) is|"
+        r"what (?:I'm seeing|I see|I find|happens) is)\b,?(?: that)?"
+        r"(?= (?:I|we|they|he|she|it|there|the|my|our|nobody|everyone)\b)",
+        "",
+    ),
+    (r",\s*(?:honestly |really )?(?:I|we|they|he|she|it) (?:do|does|did|is|are|am)(?=[,.])", ""),
+    (
         r"(?:(?<=[.?!\n])\s*|^\s*)(?:(?:okay|ok|right|well|so|oh|aye|yeah|yes|look|listen|now|"
         r"honestly|basically|actually|obviously|anyway|I mean|I guess|I suppose|to be honest)"
         r"\b,?\s+(?!far|much|many|that\b|of\b))+",
@@ -102,10 +110,23 @@ _FILLERS = _rules(
         r"\b,?(?=[\s.?!]|$)",
         "",
     ),
-    (r",\s*(?:is|are|do|does|did|can|will|was|were|has|have)(?:n't)? (?:it|they|we|I|he|she|you)\?", "."),
-    (r"(?<!a )(?<!that )(?<!this )(?<!what )(?<!some )\b(?:kind|sort) of (?!thing|a\b)", ""),
-    (r",?\s*\b(?:isn't|doesn't|don't|aren't|wasn't) (?:it|they|we|I|he|she)\b(?= (?:we|I|they|it)\b|[?.]|$)", ". "),
-)  # fmt: skip
+    (r"(?<!'s)(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bbe)(?<!'re)(?<=\w) (?=not just\b)", ", "),
+    (
+        r",\s*(?:is|are|do|does|did|can|will|was|were|has|have)(?:n't)? "
+        r"(?:it|they|we|I|he|she|you)\?",
+        ".",
+    ),
+    (
+        r"\b(I'm|it's|he's|she's|they're|we're|is|are|was|were|I|we|they|just|and|been|feel|felt)"
+        r" (?:kind|sort) of (?!thing|a\b)",
+        r"\1 ",
+    ),
+    (
+        r",?\s*\b(?:isn't|doesn't|don't|aren't|wasn't) (?:it|they|we|I|he|she)\b"
+        r"(?= (?:we|I|they|it)\b|[?.]|$)",
+        ". ",
+    ),
+)
 
 
 def _without_hesitation(text: str) -> str:
@@ -155,7 +176,7 @@ def _before_repair(before: str, after: str, strong: bool) -> str | None:
     return None
 
 
-_SUBJECTS = frozenset("i we they he she".split())
+_SUBJECTS = listed("i we they he she")
 
 
 def _kind(word: str) -> str | None:
@@ -183,7 +204,10 @@ def _without_contrast(text: str) -> str:
 
 
 _REPEATS = _rules(
-    (r"\b((?!had\b|that\b|very\b|no\b|really\b)\w+(?:'\w+)?(?: [\w']+){0,3}),? \1(?= [\w'])", r"\1"),
+    (
+        r"\b((?!had\b|that\b|very\b|no\b|really\b)\w+(?:'\w+)?(?: [\w']+){0,3}),? \1(?= [\w'])",
+        r"\1",
+    ),
     (r"\b(think|say|know|want|said|says|thinks),? (?:they|he|she|we|I) \1\b", r"\1"),
 )
 
@@ -198,18 +222,20 @@ _BREAK = re.compile(rf"(?<=[\w,]) ((?:and then|and now|and|but|so) (?={_SUBJECT}
 
 def _broken(text: str) -> str:
     """Set breaks in speech that came without any (fewer than one in 25 words)."""
-    stops = len(re.findall(r"[.?!,](?:\s|$)", text))
-    if len(text.split()) < 25 * (stops + 1) and len(text.split()) < 25:
-        return text
-    if stops * 25 > len(text.split()):
+    stops, words = len(re.findall(r"[.?!,](?:\s|$)", text)), len(text.split())
+    if words < 12 or stops * 25 > words:
         return text
     return _PARALLEL.sub(r"\1\2. \1", _AFRESH.sub(". ", _BREAK.sub(_break, text)))
 
 
 # "I interrupt them myself I'm the worst for it I come through": a new start.
-_AFRESH = re.compile(r"(?<=\b(?:it|me|us)) (?=I\b)|(?<=self) (?=I\b)|(?<=\bagain) (?=(?:I|we|they)\b)")
+_AFRESH = re.compile(
+    r"(?<=\b(?:it|me|us)) (?=I\b)|(?<=self) (?=I\b)|(?<=\bagain) (?=(?:I|we|they)\b)"
+)
 # "we've done the letters we've done the fines": the same opening twice is two statements.
-_PARALLEL = re.compile(r"\b((?:I|we|they|he|she)(?:'\w+)? \w+\b)((?: (?!and\b|but\b)[\w']+){1,6}) \1\b")
+_PARALLEL = re.compile(
+    r"\b((?:I|we|they|he|she)(?:'\w+)? \w+\b)((?: (?!and\b|but\b)[\w']+){1,6}) \1\b"
+)
 
 
 def _break(match: re.Match[str]) -> str:
@@ -218,7 +244,7 @@ def _break(match: re.Match[str]) -> str:
     return match[0] if {"if", "unless", "whether"} & set(before) else ". " + match[1]
 
 
-_NAMED = re.compile(rf"\b(?:{'|'.join(DAYS + MONTHS)})s?\b")
+_NAMED = re.compile(rf"\b(?:{'|'.join(sorted(DAYS | MONTHS))})s?\b")
 _SPACED = _rules(
     (r"\s+", " "),
     (r"\s+([,.?!])", r"\1"),
@@ -232,3 +258,15 @@ _SPACED = _rules(
 def _spaced(text: str) -> str:
     text = _apply(_SPACED, text).strip()
     return _NAMED.sub(lambda match: match[0].capitalize(), text)
+
+
+_ENGLISH = re.compile(
+    r"\b(?:the|and|i|to|of|a|in|is|it|that|my|we|they|for|not|but|with|on|are|have|no|me|be)\b",
+    re.I,
+)
+
+
+def is_english(texts: Iterable[str]) -> bool:
+    """Say whether enough of the words are English ones; a few words are given the benefit."""
+    words = re.findall(r"\w+", " ".join(texts))
+    return len(words) < 12 or len(_ENGLISH.findall(" ".join(words))) / len(words) > 0.12

@@ -7,13 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from .clauses import SUBJECTS, Clause, clauses_of, is_sound
-from .clean import clean
-from .clauses import sentences
+from .clauses import SUBJECTS, Clause, clauses_of, is_sound, sentences
+from .clean import clean, is_english
 
 Kind = Literal["too_long", "two_problems", "solution", "someone_elses"]
 _LONG = (70, 4)  # words and statements of a problem beyond which it is asked which one it is
-_QUOTED = 8  # words of a quotation
+_QUOTED = 9  # words of a quotation
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ class Concern:
 def one_problem(worksheet: Mapping[str, str]) -> Concern | None:
     """Return the one thing worth asking about the problem, or None."""
     problem = worksheet.get("problem", "")
-    if not problem.strip():
+    if not problem.strip() or not is_english([problem]):
         return None
     return (
         _two_problems(problem)
@@ -58,7 +57,10 @@ _ANNOUNCED = re.compile(
 def _two_problems(problem: str) -> Concern | None:
     text = clean(problem)
     if match := _SECOND.search(text):
-        pair = (_first_words(_last_sentence(text[: match.start()])), _first_words(text[match.end() :]))
+        pair = (
+            _first_words(_last_sentence(text[: match.start()])),
+            _first_words(text[match.end() :]),
+        )
         return Concern("two_problems", pair) if all(pair) else None
     if match := _ANNOUNCED.search(text):
         parts = re.split(r"\s*(?:[.,;]\s+(?:and |secondly,? )?|\band\b)\s*", text[match.end() :])
@@ -132,4 +134,7 @@ def _too_long(problem: str) -> Concern | None:
     short = [clause.text for clause in told if 3 <= len(clause.text.split()) <= _QUOTED + 2]
     if len(told) < statements or len(short) < 2:
         return None
-    return Concern("too_long", tuple(short[:3]))
+    own = sorted((text for text in short if _OWN.search(text)), key=lambda text: -len(text))
+    named = [text for text in short if not re.match(r"(?:it|he|she|they|that|one)\b", text, re.I)]
+    quoted = list(dict.fromkeys([*own, *named, *short]))[:3]
+    return Concern("too_long", tuple(text for text in short if text in quoted))

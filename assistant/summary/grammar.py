@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from .clauses import SUBJECTS
+from .words import listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _TWICE = re.compile(r"\b(\w+),? \1\b", re.IGNORECASE)
-_ALLOWED_TWICE = frozenset("had that very again really no up down".split())
-_HANGING = frozenset("the a an my our and but or because so to of very".split())
+_ALLOWED_TWICE = listed("had that very again really no up down")
+_HANGING = listed("the a an my our and but or because so to of very")
 
 
 def problems(doc: Doc) -> tuple[str, ...]:

@@ -13,6 +13,9 @@ from .refer import HE_SHE, THEY, Reference
 
 Emphasis = Literal["goal", "obstacle", "importance", "own"]
 _MOST = 10  # parts of one role that are tried
+_A_SCENE = 3
+_A_REASON = 5  # words that a reason needs at least: "We've tried" is none
+_ENOUGH = 9  # words that can stand alone
 _PAIR_WORDS = 22  # two obstacles together are no longer than this
 
 
@@ -41,13 +44,20 @@ class Plan:
 def plans(found: Found) -> Iterator[Plan]:
     """Yield every sentence that the plans make of what was found, in a fixed order."""
     aims, ways = _aims(found), list(_in_the_way(found))
-    fronts: list[Part | None] = [None, *found.of("scene")[:_MOST], *found.of("reason")[:6]]
+    reasons = [part for part in found.of("reason") if part.size >= _A_REASON][:6]
+    fronts: list[Part | None] = [None, *_scenes(found), *reasons]
     for front, aim, way in product(fronts, aims, ways):
         yield from _wanting(front, aim, way)
     for aim, purpose, way in product(aims[:3], found.of("purpose")[:4], ways):
         if _apart([aim, purpose, *way]):
             yield _plan("importance", [aim, "so", purpose, ", but", *_linked(way)], 0.0)
+    if not any(part.key != "problem" for way in ways for part in way):
+        yield from _without_obstacle(aims, _scenes(found))
     yield from _without_aim(found, ways)
+
+
+def _scenes(found: Found) -> list[Part]:
+    return [part for part in found.of("scene") if part.size >= _A_SCENE][:_MOST]
 
 
 def _aims(found: Found) -> list[Part]:
@@ -56,13 +66,23 @@ def _aims(found: Found) -> list[Part]:
     return [aim for aim in aims if aim.key == "try"][:4] or aims[:4]
 
 
+def _without_obstacle(aims: Sequence[Part], scenes: Sequence[Part]) -> Iterator[Plan]:
+    """Yield the aim, alone or after what goes on, where nobody asked what stands in the way."""
+    for aim in aims:
+        yield _plan("goal", [aim], -0.8)
+        for scene in scenes:
+            if _apart([scene, aim]):
+                yield _plan("goal", [scene, ", and", aim], 0.4)
+
+
 def _in_the_way(found: Found) -> Iterator[tuple[Part, ...]]:
     """Yield the obstacles, single and in pairs, the surest first."""
-    singles = found.of("obstacle")
-    told = [part for part in singles if part.key != "problem"]
-    singles = (told or singles)[:_MOST]
+    every = found.of("obstacle")
+    told = [part for part in every if part.key != "problem"]
+    hard = [part for part in every if part.key == "problem" and part.signs > 0]
+    singles = (told or hard)[:_MOST]
     yield from ((part,) for part in singles)
-    for first, second in product(singles, singles):
+    for first, second in product(singles, [*singles, *(hard if told else [])]):
         if _pairs(first, second):
             yield first, second
 
@@ -88,7 +108,7 @@ def _apart(parts: Sequence[Part]) -> bool:
 def _linked(way: Sequence[Part]) -> list[Part | str]:
     linked: list[Part | str] = [way[0]]
     for part in way[1:]:
-        linked += ["and" if way[0].size + part.size <= 8 else ", and", part]
+        linked += ["and" if way[0].size + part.size <= 6 else ", and", part]
     return linked
 
 
@@ -103,45 +123,42 @@ def _wanting(front: Part | None, aim: Part, way: Sequence[Part]) -> Iterator[Pla
     if front.text.startswith(("I want", "I'd like", "if ", "when ")):
         return
     emphasis: Emphasis = "importance" if front.role == "reason" else "obstacle"
-    if with_noun := _as_with(front.text):
-        yield _plan(emphasis, [front, ",", *ending], -0.05, opening=with_noun)
-    yield _plan(emphasis, [front, ", and", *ending], -0.1)
+    yield _plan(emphasis, [front, ", and", *ending], -0.15)
 
 
-_HAVING = re.compile(
-    r"^(?:there(?:'s| is| are| have been)|(?:I|we)(?:'ve| have)(?: got)?) "
-    r"(?=(?:\d|[a-z]+ )[^,]* (?:\w+ing|who|and)\b)(?!to |been |a lot|never|not |\w+ed )",
+_IDENTITY = re.compile(
+    r"(?:I|we)(?:'m| am|'re| are|'ve| have| lead| manage| run| work| teach| look after| do)\b|"
+    r"in my \w+ there\b"
 )
-
-
-def _as_with(text: str) -> str | None:
-    """Turn "there's 63 people waiting" into "with 63 people waiting"."""
-    match = _HAVING.match(text)
-    rest = text[match.end() :] if match else ""
-    return f"with {rest}" if rest and re.match(r"(?:\d|\w+ty|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|no)\b", rest) and re.search(r"\w{3,}ing\b", rest) else None
+_SOMETHING = "and I want to do something about it"
 
 
 def _without_aim(found: Found, ways: Sequence[Sequence[Part]]) -> Iterator[Plan]:
     """Yield what goes on and what stands in the way, where no aim was said."""
     if found.of("aim"):
         return
-    for scene, way in product([*found.of("scene")[:_MOST], *found.of("reason")[:4]], ways):
-        if _apart([scene, *way]) and way[0].key != "problem":
-            yield _plan("obstacle", [scene, ", and", *_linked(way)], -0.4)
+    told = [way for way in ways if way[0].key != "problem"]
+    for scene, way in product([*found.of("scene")[:_MOST], *found.of("reason")[:4]], told):
+        if not _apart([scene, *way]):
+            continue
+        if not _IDENTITY.match(scene.text):
+            yield _plan("obstacle", [scene, f", {_SOMETHING}, but", *_linked(way)], -0.2)
+        yield _plan("obstacle", [scene, ", and", *_linked(way)], -0.3 * len(way))
     for scene in found.of("scene")[:_MOST]:
-        yield _plan("obstacle", [scene], -0.8)
+        if scene.size >= _ENOUGH:
+            yield _plan("obstacle", [scene], -0.8)
         for other in found.of("scene")[:_MOST]:
             if scene.index < other.index and _apart([scene, other]):
                 yield _plan("obstacle", [scene, ", and", other], -0.6)
 
 
-def _plan(emphasis: Emphasis, pieces: Sequence[Part | str], shape: float, opening: str = "") -> Plan:
+def _plan(emphasis: Emphasis, pieces: Sequence[Part | str], shape: float) -> Plan:
     text, unclear, seen = "", 0.0, ""
-    for place, piece in enumerate(pieces):
+    for piece in pieces:
         if isinstance(piece, str):
             text += piece if piece.startswith(",") else f" {piece}"
             continue
-        words, cost = (opening, 0.0) if opening and place == 0 else _clear(piece, seen)
+        words, cost = _clear(piece, seen)
         text, unclear, seen = f"{text} {words}", unclear + cost, f"{seen} {words}"
     parts = tuple(piece for piece in pieces if isinstance(piece, Part))
     return Plan(_sentence(text), emphasis, parts, unclear, shape)
@@ -161,6 +178,8 @@ def _clear(part: Part, before: str) -> tuple[str, float]:
             continue
         noun = reference.noun
         fits = part.role in {"aim", "obstacle"} and reference.swappable
+        if part.role == "obstacle":  # what "it" or "them" is there would be a guess
+            fits &= reference.word in THEY and noun is not None and noun.person
         if noun and noun.short and fits and noun.text not in part.text:
             text = _swapped(text, reference, noun.text)
             cost += (0.1 if part.role == "aim" else 0.25) + (0.6 if noun.text in swapped else 0.0)
@@ -173,7 +192,11 @@ def _clear(part: Part, before: str) -> tuple[str, float]:
 def _swapped(text: str, reference: Reference, noun: str) -> str:
     before = text[: reference.start]
     bare = noun.split()[0] not in {"the", "my", "our", "his", "her", "their"}
-    noun = f"the {noun}" if bare and re.search(r"\b(?:half|most|some|one|all|each) of $", before) else noun
+    noun = (
+        f"the {noun}"
+        if bare and re.search(r"\b(?:half|most|some|one|all|each) of $", before)
+        else noun
+    )
     return before + noun + text[reference.end :]
 
 
@@ -182,7 +205,10 @@ def _named(reference: Reference, before: str) -> bool:
     if noun is None:
         return False
     head = noun.text.split()[-1].lower()
-    return re.search(rf"\b(?:{re.escape(noun.lemma)}|{re.escape(head)})\w{{0,3}}\b", before.lower()) is not None
+    return (
+        re.search(rf"\b(?:{re.escape(noun.lemma)}|{re.escape(head)})\w{{0,3}}\b", before.lower())
+        is not None
+    )
 
 
 def _vagueness(reference: Reference) -> float:

@@ -6,15 +6,21 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from .words import listed
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-TITLES = "mr|mrs|ms|miss|mx|dr|prof|professor|sir|lady|rev|reverend|father|sister|auntie|aunty|frau|herr"
-_TITLED = re.compile(rf"\b(?:{TITLES})\.? (?-i:[A-Z])[\w'-]*|\b(?:mr|mrs|ms|dr|frau)\.? [a-z]\w*", re.I)
+TITLES = (
+    "mr|mrs|ms|miss|mx|dr|prof|professor|sir|lady|rev|reverend|father|sister|auntie|aunty|frau|herr"
+)
+_TITLED = re.compile(
+    rf"\b(?:{TITLES})\.? (?-i:[A-Z])[\w'-]*|\b(?:mr|mrs|ms|dr|frau)\.? [a-z]\w*", re.I
+)
 _WHO = re.compile(r"(?:^|[,.]\s*|\band )([A-Z][a-z]+|[a-z]{3,})(?= who(?:'s| is| shares| runs)\b)")
 _CALLED = re.compile(r"\b(?:called|named)\s+([A-Za-z][\w'-]+)", re.I)
 _ROLE = r"((?:my|our|the|an?|his|her) (?:[a-z]+ ){0,4}?[a-z]+)"
-_COMMON = frozenset("everyone anyone someone people those nobody somebody anybody the them".split())
+_COMMON = listed("everyone anyone someone people those nobody somebody anybody the them")
 
 
 def names_in(doc: Doc) -> tuple[str, ...]:

@@ -6,25 +6,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .clauses import Clause
 from .people import TITLES
-from .words import GROUPS, PERSONS, VAGUE
+from .words import GROUPS, PERSONS, VAGUE, listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-THEY = frozenset("they them their themselves".split())
-IT = frozenset("it its itself".split())
-HE_SHE = frozenset("he him his she her himself herself".split())
-POINTING = frozenset("this that these those".split())
-_AMOUNTS = frozenset("load lot ton bit number half pair couple rest amount percent".split())
-_NEVER_AGAIN = frozenset("every each any no their his her its".split())
-_ANY = frozenset("a an any every each no".split())
-_THINGS = frozenset(
-    """letter paper number order matter centre computer printer server error door floor corner
+THEY = listed("they them their themselves")
+IT = listed("it its itself")
+HE_SHE = listed("he him his she her himself herself")
+POINTING = listed("this that these those")
+_AMOUNTS = listed("load lot ton bit number half pair couple rest amount percent")
+_WHICH = listed("next last new first other")
+_NEVER_AGAIN = listed("every each any no their his her its")
+_ANY = listed("a an any every each no")
+_THINGS = listed(
+    """
+    letter paper number order matter centre computer printer server error door floor corner
     answer water power weather winter summer offer cover dinner paper quarter border register
-    trouble sensor motor mirror factor sector boiler folder poster rumour colour other never ever
-    over under after""".split()
+    trouble sensor motor mirror factor sector boiler folder poster rumour colour other never
+    ever over under after
+    """
 )
 _PERSON_ENDINGS = ("eer", "ist", "cian", "holder", "worker", "keeper", "man", "woman", "ant")
 
@@ -36,6 +38,7 @@ class Noun:
     text: str
     lemma: str
     short: bool  # fit to stand where the pronoun stood
+    person: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,17 +61,19 @@ def is_person(token: Token) -> bool:
 
 def is_role(word: str) -> bool:
     """Say whether a lower-case singular noun names a role: "deputy", "engineer"."""
-    return word in PERSONS or word.endswith((*_PERSON_ENDINGS, "er", "or")) and word not in _THINGS
+    return word in PERSONS or (
+        word.endswith((*_PERSON_ENDINGS, "er", "or")) and word not in _THINGS
+    )
 
 
-def references(doc: Doc, before: Sequence[Doc], first: Doc | None) -> list[Reference]:
+def references(doc: Doc, before: Sequence[Doc], problem: Sequence[Doc]) -> list[Reference]:
     """Return the third-person pronouns of a clause and what they stand for.
 
-    `before` holds the clauses said before it, nearest first; `first` is the problem's opening
-    clause, where what the whole worksheet is about is named.
+    `before` holds the clauses said before it, nearest first; `problem` those of the problem, whose
+    first names what the whole worksheet is about.
     """
     return [
-        _reference(token, before, first)
+        _reference(token, before, problem)
         for token in doc
         if _kind(token) and not _is_empty_it(token)
     ]
@@ -78,6 +83,8 @@ def _kind(token: Token) -> str:
     word = token.lower_
     if word == "ones":
         return "they"
+    if word == "one" and token.i and token.nbor(-1).lower_ in _WHICH:
+        return "one"
     for kind, words in (("they", THEY), ("it", IT), ("he", HE_SHE)):
         if word in words:
             return kind
@@ -100,13 +107,13 @@ def _is_empty_it(token: Token) -> bool:
     return verb.lemma_ in {"rain", "seem"}
 
 
-def _reference(token: Token, before: Sequence[Doc], first: Doc | None) -> Reference:
-    start = token.idx
-    inside = _in_clause(token)
-    noun = inside or _in_clauses(_kind(token), before) or _in_first(_kind(token), first)
+def _reference(token: Token, before: Sequence[Doc], problem: Sequence[Doc]) -> Reference:
+    start, kind = token.idx, _kind(token)
+    inside = None if kind == "one" else _in_clause(token)
+    noun = inside or _in_clauses(kind, before) or _in_problem(token, problem)
     clitic = token.i + 1 < len(token.doc) and token.nbor(1).text.startswith("'")
     swappable = token.tag_ != "PRP$" and not clitic and not token.lower_.endswith(("self", "ves"))
-    swappable &= token.lower_ not in HE_SHE | POINTING | {"ones"}
+    swappable &= token.lower_ not in POINTING | {"ones"}
     return Reference(start, start + len(token), token.lower_, noun, swappable, inside is not None)
 
 
@@ -116,6 +123,8 @@ def _in_clause(token: Token) -> Noun | None:
     for chunk in reversed(list(token.doc.noun_chunks)):
         if chunk.end > token.i or token in chunk.root.subtree:
             continue
+        if chunk.root.dep_ == "pobj" and token.dep_ == "nsubj" and kind == "it":
+            continue  # "On paper it works" is not about paper
         group = token.lower_ == "its" and chunk.root.lemma_.lower() in GROUPS
         if group or _fits(chunk, kind):
             return noun_of(chunk)
@@ -133,10 +142,32 @@ def _in_clauses(kind: str, before: Sequence[Doc]) -> Noun | None:
     return None
 
 
-def _in_first(kind: str, first: Doc | None) -> Noun | None:
-    if first is None or kind in {"he", "this"}:
+def _in_problem(token: Token, problem: Sequence[Doc]) -> Noun | None:
+    """Look in the problem: for things in its opening, for "he" and "she" from its end."""
+    kind = _kind(token)
+    if kind == "he":
+        people = [chunk for doc in problem for chunk in doc.noun_chunks if _fits(chunk, kind)]
+        alike = [person for person in people if _may_be(person, token)]
+        return noun_of(alike[-1]) if alike else None
+    if kind == "this" or not problem:
         return None
-    return next((noun_of(chunk) for chunk in first.noun_chunks if _fits(chunk, kind)), None)
+    fitting = [chunk for chunk in problem[0].noun_chunks if _fits(chunk, kind)]
+    if kind == "one":
+        return (
+            Noun(fitting[0].root.lemma_.lower(), fitting[0].root.lemma_.lower(), True)
+            if fitting
+            else None
+        )
+    return noun_of(fitting[0]) if fitting else None
+
+
+_MEN = listed("man boy brother father dad husband son lad bloke guy gentleman")
+_WOMEN = listed("woman girl sister mother mum wife daughter lassie lady midwife matron")
+
+
+def _may_be(person: Span, pronoun: Token) -> bool:
+    she = pronoun.lower_ in {"she", "her", "herself"}
+    return person.root.lemma_.lower() not in (_MEN if she else _WOMEN)
 
 
 def _fits(chunk: Span, kind: str) -> bool:
@@ -145,13 +176,21 @@ def _fits(chunk: Span, kind: str) -> bool:
         return False
     if head.lemma_.lower() in _AMOUNTS or head.text == "%":
         return False
+    if kind == "one":
+        return head.pos_ == "NOUN" and head.lemma_.lower() not in VAGUE
     titled = any(token.lower_.rstrip(".") in TITLES.split("|") for token in chunk)
     if kind == "they":
         return _is_plural(chunk) or (is_person(head) and chunk[0].lower_ in _ANY)
     if kind == "it":
         thing = not titled and not is_person(head) and head.lemma_.lower() not in GROUPS
         return thing and not _is_plural(chunk) and _is_topic(head)
-    return kind == "he" and is_person(head) and head.tag_ in {"NN", "NNP"}
+    if kind != "he" or not is_person(head) or head.lower_.endswith("body"):
+        return False
+    return _is_one_of(chunk) or (head.tag_ == "NN" and head.lemma_.lower() not in GROUPS | VAGUE)
+
+
+def _is_one_of(chunk: Span) -> bool:
+    return chunk.doc[max(chunk.start - 2, 0) : chunk.start].text.lower() == "one of"
 
 
 def _is_plural(chunk: Span, groups: bool = True) -> bool:
@@ -170,12 +209,19 @@ def noun_of(chunk: Span) -> Noun:
     words = [token for token in chunk if token.dep_ != "predet"]
     after = chunk.doc[chunk.end] if chunk.end < len(chunk.doc) else None
     words += [after] if after is not None and after.tag_ == "CD" else []  # "line 3"
+    if _is_one_of(chunk):
+        words = [*chunk.doc[chunk.start - 2 : chunk.start], *words]
     text = chunk.doc[words[0].i : words[-1].i + 1].text
     first = words[0]
-    if first.lower_ in {"a", "an", "these", "this", "one"}:
+    if first.lower_ in {"a", "an", "these", "this", "one"} and not _is_one_of(chunk):
         text = f"the {text.split(' ', 1)[-1]}"
-    elif first.tag_ == "CD" and len(words) > 1:
+    elif first.tag_ == "CD" and len(words) > 1 and not _is_one_of(chunk):
         text = f"the {text}"
     text = text if first.pos_ == "PROPN" or first.text == "I" else text[0].lower() + text[1:]
-    short = len(words) <= 4 and first.lower_ not in _NEVER_AGAIN and chunk.root.pos_ != "PRON" and chunk.root.ent_type_ != "PERSON"
-    return Noun(text, chunk.root.lemma_.lower(), short)
+    short = (
+        len(words) <= 4
+        and first.lower_ not in _NEVER_AGAIN
+        and chunk.root.pos_ != "PRON"
+        and chunk.root.ent_type_ != "PERSON"
+    )
+    return Noun(text, chunk.root.lemma_.lower(), short, is_person(chunk.root))

@@ -2,38 +2,76 @@
 
 from __future__ import annotations
 
-PRONOUNS = frozenset(
-    """i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his
-    himself she her hers herself it its itself they them their theirs themselves this that these
-    those who whom whose which what whatever whoever someone somebody something anyone anybody
-    anything everyone everybody everything one ones each other another both such there here""".split()
+
+def listed(words: str) -> frozenset[str]:
+    """Return the words of a list that is written with spaces."""
+    return frozenset(words.split())
+
+
+PRONOUNS = listed(
+    """
+    i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his
+    himself she her hers herself it its itself they them their theirs themselves this that
+    these those who whom whose which what whatever whoever someone somebody something anyone
+    anybody anything everyone everybody everything one ones each other another both such there
+    here
+    """
 )
-DETERMINERS = frozenset("a an the this that these those my our your his her its their own".split())
-PREPOSITIONS = frozenset(
-    """of in on at by for from to with without about into onto over under up down off out through
-    between among against across along around behind before after during since until till within
-    upon towards toward like as than per via near beside besides beyond despite except instead
-    rather because together wi o""".split()
+DETERMINERS = listed("a an the this that these those my our your his her its their own")
+PREPOSITIONS = listed(
+    """
+    of in on at by for from to with without about into onto over under up down off out through
+    between among against across along around behind before after during since until till
+    within upon towards toward like as than per via near beside besides beyond despite except
+    instead rather because together wi o
+    """
 )
 CONJUNCTIONS = frozenset(
-    "and or but so if when while where whether why how because since although though unless than "
-    "then yet plus nor once until".split()
+    [
+        "and",
+        "or",
+        "but",
+        "so",
+        "if",
+        "when",
+        "while",
+        "where",
+        "whether",
+        "why",
+        "how",
+        "because",
+        "since",
+        "although",
+        "though",
+        "unless",
+        "than",
+        "then",
+        "yet",
+        "plus",
+        "nor",
+        "once",
+        "until",
+    ]
 )
-AUXILIARIES = frozenset(
-    """be am is are was were been being have has had having do does did doing done 's 're 've 'm
-    'd ca wo sha ai get gets got""".split()
+AUXILIARIES = listed(
+    """
+    be am is are was were been being have has had having do does did doing done 's 're 've 'm
+    'd ca wo sha ai get gets got
+    """
 )
-PARTICLES = frozenset("too also very just even still again ever only all any".split())
+PARTICLES = listed("too also very just even still again ever only all any")
 
 # Joining words that a sentence may use without the member having said them.
-FREE = frozenset("want try keep need matter stop".split())
+FREE = listed("want try keep need matter stop")
 
 # Words that carry no content of their own. Negations, modals and quantities stand apart below.
 FUNCTION = PRONOUNS | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
 
-NEGATIONS = frozenset(
-    """not n't never no nobody none nothing nowhere neither nor without cannot nowt hardly barely
-    scarcely""".split()
+NEGATIONS = listed(
+    """
+    not n't never no nobody none nothing nowhere neither nor without cannot nowt hardly barely
+    scarcely
+    """
 )
 MODALS = {
     "can": "can", "ca": "can", "could": "can", "cannot": "can",
@@ -42,23 +80,25 @@ MODALS = {
     "will": "will", "wo": "will", "would": "will", "'ll": "will", "'d": "will",
 }  # fmt: skip
 # How much or how many: a sentence that drops one of these no longer says what was said.
-PROPORTIONS = frozenset(
-    "half most some few many several almost nearly hardly mostly quarter third".split()
-)
+PROPORTIONS = listed("half most some few many several almost nearly hardly mostly quarter third")
+_TO_TWENTY = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "twenty",
+)  # fmt: skip
 NUMBERS = {
     word: str(value)
-    for value, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-        fifteen sixteen seventeen eighteen nineteen twenty""".split()
-    )
+    for value, word in enumerate(_TO_TWENTY)
 } | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70",
      "eighty": "80", "ninety": "90"}  # fmt: skip
 
 # Words of blame; said of oneself they are candour, said of others they are judgement.
-BLAME = frozenset(
-    """lazy useless incompetent stupid idiot idiots hopeless pathetic moron morons clueless bully
+BLAME = listed(
+    """
+    lazy useless incompetent stupid idiot idiots hopeless pathetic moron morons clueless bully
     bullies liar liars toxic rubbish crap dim thick cowardly selfish jobsworth waster wasters
-    dinosaur dinosaurs nightmare evil vile crazy mad""".split()
+    dinosaur dinosaurs nightmare evil vile crazy mad
+    """
 )
 
 # Written for speed; said in full only where the member says the full word too.
@@ -73,53 +113,64 @@ ABBREVIATIONS = {
 # Short forms of words that carry no content: these are always written out.
 SHORT_FUNCTION = {
     "&": "and", "w/o": "without", "b/c": "because", "bc": "because", "cos": "because",
-    "coz": "because", "cuz": "because", "w/": "with", "u": "you", "ur": "your", "tho": "though",
+    "coz": "because", "cuz": "because", "w/": "with", "em": "them", "'em": "them",
+    "u": "you", "ur": "your", "tho": "though",
     "thru": "through",
 }  # fmt: skip
 
 # Nouns that stand for a group and take "they".
-GROUPS = frozenset(
-    """committee team staff group family council board management ward parish department public
+GROUPS = listed(
+    """
+    committee team staff group family council board management ward parish department public
     police union class school church trust crew shift pair couple congregation company office
-    reception housing leadership slt""".split()
+    reception housing leadership slt
+    """
 )
-PERSONS = frozenset(
-    """person people man men woman women boy girl lad lass lassie child children kid kids wean
+PERSONS = listed(
+    """
+    person people man men woman women boy girl lad lass lassie child children kid kids wean
     baby mum dad mother father brother sister son daughter wife husband partner friend mate
     neighbour colleague boss chief head deputy lead nurse doctor gp consultant surgeon midwife
     carer patient pt client resident tenant parent pupil student apprentice intern volunteer
-    trustee governor vicar priest bishop curate clerk secretary receptionist assistant technician
-    engineer fitter operator chef cook cleaner porter driver officer constable sergeant guard
-    governor chair chairman chairwoman treasurer member guest customer user supplier staff team
-    colleague registrar director ceo head nobody somebody everyone everybody folk adult prisoner
-    candidate applicant learner graduate teenager elder stranger agent witness judge lady
-    gentleman guy bloke specialist expert leader
-    manager teacher worker coordinator coach supervisor adviser advisor doctor tutor editor author
-    owner employer employee trainer trainee planner designer developer farmer player minister
-    pastor sister matron counsellor councillor practitioner senior junior""".split()
+    trustee governor vicar priest bishop curate clerk secretary receptionist assistant
+    technician engineer fitter operator chef cook cleaner porter driver officer constable
+    sergeant guard governor chair chairman chairwoman treasurer member guest customer user
+    supplier staff team colleague registrar director ceo head nobody somebody everyone
+    everybody folk adult prisoner candidate applicant learner graduate teenager elder stranger
+    agent witness judge lady gentleman guy bloke specialist expert leader manager teacher
+    worker coordinator coach supervisor adviser advisor doctor tutor editor author owner
+    employer employee trainer trainee planner designer developer farmer player minister pastor
+    sister matron counsellor councillor practitioner senior junior
+    """
 )
 # Nouns that say nothing about what a problem is about.
-VAGUE = frozenset(
-    """thing way time day week month year lot bit people person something anything nothing
-    everything one other kind sort problem end point place part moment case year half number loads
-    everyone everybody nobody somebody someone anyone fact reason rest minute hour morning evening
-    night today tomorrow yesterday monday tuesday wednesday thursday friday saturday
-    sunday""".split()
+VAGUE = listed(
+    """
+    thing way time day week month year lot bit people person something anything nothing
+    everything one other kind sort problem end point place part moment case year half number
+    loads everyone everybody nobody somebody someone anyone fact reason rest minute hour
+    morning evening night today tomorrow yesterday monday tuesday wednesday thursday friday
+    saturday sunday
+    """
 )
-DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-MONTHS = "january february april june july august september october november december".split()
+DAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
+MONTHS = listed("january february april june july august september october november december")
 
 # Of these a person who names them as what stops them has too little.
-RESOURCES = frozenset(
-    "time money staff energy confidence support courage help cash funding resources space".split()
+RESOURCES = listed(
+    "time money staff energy confidence support courage help cash funding resources space"
 )
-CLEARED = frozenset(
-    """dunno unknown none nothing no yes maybe na n/a pass skip same idk unsure nope everything
-    dno""".split()
+CLEARED = listed(
+    """
+    dunno unknown none nothing no yes maybe na n/a pass skip same idk unsure nope everything
+    dno
+    """
 )
 # Things of work of which there is one or more, so that they take an article.
-COUNTED = frozenset(
-    """rota list form system budget building template timetable computer contract phone room roof
+COUNTED = listed(
+    """
+    rota list form system budget building template timetable computer contract phone room roof
     van bus boiler diary process policy website server printer shop depot office kitchen line
-    machine waitlist spreadsheet inbox deadline agenda""".split()
+    machine waitlist spreadsheet inbox deadline agenda
+    """
 )

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 import traceback
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timezone
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
-from pgserver.postgres_server import PostgresServer, get_server
 
 from assistant.records.entities import Preparation
 from assistant.records.steps import How, Step, StepKind
@@ -25,33 +21,10 @@ MakeStep = Callable[..., Step]
 InChild = Callable[[Callable[[], object]], int]
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[PostgresServer]:
-    """One PostgreSQL for all tests; if it cannot start, its own message says why."""
-    folder = Path(tempfile.mkdtemp(prefix="assistant-postgres-"))
-    running = get_server(folder, cleanup_mode="stop")
-    running.psql("ALTER SYSTEM SET fsync = off;")  # the disk is not what is tested here
-    running.psql("SELECT pg_reload_conf();")
-    yield running
-    running.cleanup()
-    shutil.rmtree(folder, ignore_errors=True)
-
-
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """Settings with everything below one temporary folder, on SQLite."""
     return Settings(home=tmp_path / "home", busy_timeout_s=5)
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def any_settings(request: pytest.FixtureRequest, settings: Settings) -> Settings:
-    """The same, once on SQLite and once on a fresh database of PostgreSQL."""
-    if request.param == "sqlite":
-        return settings
-    running: PostgresServer = request.getfixturevalue("server")
-    name = f"test_{uuid4().hex}"
-    running.psql(f"CREATE DATABASE {name};")
-    return settings.copy(update={"database_url": running.get_uri(database=name)})
 
 
 @pytest.fixture

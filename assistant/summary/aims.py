@@ -1,0 +1,126 @@
+"""Find: what the member is trying to do, as "I want ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .clauses import Clause, is_sound
+from .language import is_verb, lemmas, load
+from .statements import uncapped
+
+_WISH = re.compile(
+    r"^(?:(?:what )?(?:I|we)(?:'m|'re| am| are)? (?:just |really |only |basically |mostly )?"
+    r"(?:want|need|trying|try|hoping|hope|would like|'d like|like|aiming|wanting|have|meant|"
+    r"supposed)(?: to do)?(?: is)?|I'd (?:just |really )?(?:like|love)|we'd (?:just |really )?"
+    r"(?:like|love)|(?:my|our|the) (?:aim|goal|hope|idea|plan) is|trying|hoping|wanting)"
+    r" (?=to\b|for\b|\w)",
+    re.IGNORECASE,
+)
+_WANTS = re.compile(
+    r"^(I|we)(?:'m|'re| am| are)? (?:just |really |only )?"
+    r"(want|need|trying|'d like|would like|hoping|'d love)\b (to\b)?",
+    re.IGNORECASE,
+)
+
+
+def aims(clause: Clause) -> Iterator[str]:
+    """Yield "I want ..." for what a clause says is wanted."""
+    text = uncapped(clause)
+    wish = _WISH.match(text)
+    if wish and _says_wish(wish[0], clause.key):
+        rest = text[wish.end() :]
+        subject = "us " if wish[0].lower().startswith("we") else ""
+        yield from _wanted(rest, subject, clause)
+    elif clause.key == "try":
+        yield from _wanted(text, "", clause)
+    elif clause.key == "problem" and (cannot := _CANNOT.match(text)) and not _NEVER.search(text):
+        yield from _wanted(text[cannot.end() :], "us " if text.startswith("we") else "", clause)
+    elif clause.key == "benefits_self" and (could := re.match(r"I (?:could|can) (?=\w)", text)):
+        yield f"I want to {text[could.end() :]}"
+
+
+# Words that only go with "not": the wish would not be English.
+_NEVER = re.compile(r"\b(?:nor|any|anyone|anybody|anything|either|yet|at all)\b")
+_CANNOT = re.compile(
+    r"^(?:I|we) "
+    r"(?:(?:can't|cannot|can not|couldn't)(?: seem to| ever| even)?|(?:struggle|fail) to) "
+    r"(?=get\b|find\b|make\b|keep\b|persuade\b|fill\b|reach\b|let\b|say\b|stop\b|hold\b|recruit\b|"
+    r"decide\b|finish\b|start\b|talk\b|agree\b|move\b|see\b|give\b|run\b|bring\b|have\b)",
+)
+
+
+def _says_wish(words: str, key: str) -> bool:
+    weak = re.search(r"\b(?:have|like|meant|supposed)\b", words) and not re.search(
+        r"(?:'d|would) ", words
+    )
+    return not weak or key == "try"
+
+
+def _wanted(rest: str, subject: str, clause: Clause) -> Iterator[str]:
+    for text in (rest, *_shortened(rest, clause)):
+        yield from _wish_for(text, subject, clause)
+
+
+def _wish_for(text: str, subject: str, clause: Clause) -> Iterator[str]:
+    text = text.strip(" ,")
+    first, _, others = text.partition(" ")
+    lower = first.lower()
+    if lower == "to" and others:
+        yield f"I want {subject}{text}"
+    elif lower in {"for", "that"} and others:
+        yield from _wish_that(others)
+    elif lower.endswith("ing") and _gerund_base(lower) and others:
+        yield f"I want {subject}to {_gerund_base(lower)} {others}"
+    elif lower == "not" and others:
+        yield from (w.replace(" to ", " not to ", 1) for w in _wish_for(others, subject, clause))
+    elif is_verb(lower) and _opens_as_verb(clause, lower):
+        yield f"I want {subject}to {lower} {others}".strip()
+    elif clause.key == "try" and is_sound(clause.doc):
+        yield from _wish_that(text)
+    elif clause.key == "try" and not subject and others:
+        yield f"I want {text}"
+
+
+def _gerund_base(word: str) -> str:
+    return next((base for base in sorted(lemmas(word)) if base != word and is_verb(base)), "")
+
+
+def _opens_as_verb(clause: Clause, word: str) -> bool:
+    token = next((t for t in clause.doc if t.lower_ == word), None)
+    if token is None or token.pos_ in {"VERB", "AUX"}:
+        return True
+    following = token.nbor(1) if token.i + 1 < len(clause.doc) else None
+    noun_like = following is None or following.lower_ in {"for", "of", "between"}
+    return not noun_like and token.pos_ not in {"DET", "PRON", "ADJ", "NUM"}
+
+
+def _wish_that(text: str) -> Iterator[str]:
+    """Turn "people turn up on time" into "I want people to turn up on time"."""
+    doc = load()(text)
+    root = next(t for t in doc if t.dep_ == "ROOT")
+    subject = next((c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if re.match(r"\w+ to \w", text) or (subject is None and " to " in text):
+        yield f"I want {text}"
+        return
+    if subject is None or subject.lower_ in {"i", "it", "there", "that"} or subject.i > root.i:
+        return
+    helpers = [c for c in root.children if c.dep_ in {"aux", "auxpass", "neg"}]
+    if any(c.lower_ not in {"would", "'d", "will", "'ll"} for c in helpers):
+        return
+    who = doc[subject.left_edge.i : subject.right_edge.i + 1].text
+    who = {"we": "us", "they": "them", "he": "him", "she": "her"}.get(who.lower(), who)
+    yield f"I want {who} to {root.lemma_} {doc[root.i + 1 :].text}".rstrip()
+
+
+def _shortened(text: str, clause: Clause) -> Iterator[str]:
+    """Yield the wish without a second one, and without an afterthought behind a comma."""
+    second = re.search(r",? and (?=\w+)", text)
+    if second and is_verb(text[second.end() :].split()[0].lower()) and second.start() > 15:
+        yield text[: second.start()]
+    comma = text.find(", ")
+    if comma > 15:
+        yield text[:comma]
+    because = re.search(r",? (?:because|so that|so|since) ", text)
+    if because and because.start() > 12:
+        yield text[: because.start()]

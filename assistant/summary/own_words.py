@@ -1,0 +1,46 @@
+"""The member's own sentences: those that need nothing, and the best one when nothing else does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from .choose import CEILING
+from .clauses import sentences
+from .clean import clean
+from .find import Found
+from .join import Plan
+
+_FIRST = ("problem", "try", "stopping")
+_WISH = re.compile(r"\bI(?:'m| am)? (?:just |really )?(?:want|need|trying|'d like)\b")
+_ME = re.compile(r"\bI\b")
+
+
+def ready_made(found: Found, answers: Mapping[str, str]) -> Iterator[Plan]:
+    """Yield the sentences of the problem that already are what is wanted: an aim, and a "but"."""
+    parts = tuple(part for part in found.parts if part.key == "problem")[:1]
+    for sentence in sentences(clean(answers.get("problem", ""))):
+        text = re.sub(r"^(?:and|but|so|also|then) ", "", sentence.rstrip(" .!?"), flags=re.I)
+        whole = _WISH.search(text) and re.search(r"\bbut\b", text)
+        if parts and whole and 12 <= len(text.split()) <= 30:
+            yield Plan(f"{text[0].upper()}{text[1:]}.", "own", parts, 0.0, 0.5)
+
+
+def own_words(answers: Mapping[str, str]) -> str:
+    """Return the best sentence the member said, trimmed, or "" when nothing was said."""
+    said = next((answers[key] for key in _FIRST if answers.get(key)), "")
+    return trimmed(said or next(iter(answers.values()), ""))
+
+
+def trimmed(text: str) -> str:
+    """Return the first sentence of a text that says enough, cut at the ceiling of words."""
+    parts = sentences(clean(text))
+    if not parts:
+        return ""
+    best = max(parts, key=lambda part: (min(len(part.split()), 8), bool(_ME.search(part))))
+    words = best.split()
+    if len(words) > CEILING:
+        head = " ".join(words[:CEILING])
+        best = head[: head.rfind(",")] if head.rfind(",") > len(head) // 2 else head
+    best = best.rstrip(" ,.")
+    return best[0].upper() + best[1:] + ("" if best.endswith(("?", "!")) else ".")

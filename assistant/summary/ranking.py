@@ -1,0 +1,109 @@
+"""Rank: how well a sentence promises to read, and which sentences pass."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from . import grammar
+from .check import Said
+from .choose import CEILING, WANTED, coverage, length_cost, topics
+from .find import Part, find
+from .join import Plan, plans
+from .language import load
+from .own_words import ready_made
+from .words import FUNCTION
+
+_CHECKED = 10  # the best plans of each emphasis are parsed and checked
+_SHORT = 4  # and a few more that are short
+_UNCLEAR = 1.5  # a sentence with a "he" or "they" of whom nobody knows is not offered
+
+Ranked = tuple[float, Plan]
+
+
+def ranked(answers: Mapping[str, str], keep: Callable[[str], bool]) -> list[Ranked]:
+    """Return the sentences that pass the check and that `keep` keeps, the best first."""
+    found = find(answers)
+    weights = topics(found.clauses, found.names)
+    every = (*plans(found), *ready_made(found, answers))
+    scored = [(worth(plan, weights), plan) for plan in every if keep(plan.text)]
+    return _passing(_shortlist(sorted(scored, key=_order)), Said(answers))
+
+
+def _order(pair: Ranked) -> tuple[float, str]:
+    return -pair[0], pair[1].text
+
+
+def worth(plan: Plan, weights: Mapping[str, float]) -> float:
+    """Return how well a plan promises to read: what it says, less what is wrong with it."""
+    core = [part for part in plan.parts if part.role in {"aim", "obstacle"}] or list(plan.parts)
+    around = [part for part in plan.parts if part not in core]
+    ways = [part for part in core if part.role == "obstacle"] or core
+    said = sum(_trust(part) for part in core if part.role == "aim")
+    said += 0.8 * sum(_trust(part) for part in ways) / len(ways) + _flow(ways)
+    share = 0.5 if any(part.role == "aim" for part in core) else 1.0
+    said += sum(share * (_trust(part) - 0.6) for part in around)
+    said += 0.9 * coverage(plan.content, weights) + plan.shape
+    wrong = sum(0.3 for part in around if _adds_nothing(part, plan, weights))
+    return said - wrong - length_cost(plan.words) - plan.unclear - _repetition(plan)
+
+
+def _adds_nothing(part: Part, plan: Plan, weights: Mapping[str, float]) -> bool:
+    """Say whether a scene only repeats what the rest of the sentence is about."""
+    others = frozenset().union(*(other.content for other in plan.parts if other != part))
+    return part.role == "scene" and coverage(part.content - others, weights) < 0.1
+
+
+def _trust(part: Part) -> float:
+    if part.role == "aim":
+        return part.weight
+    mine = 0.15 if part.mine and part.role in {"obstacle", "reason"} else 0.0
+    thin = 0.15 * (part.size < 4) if part.role == "obstacle" else 0.45 * (part.size < 5)
+    return part.weight + part.signs + mine - thin
+
+
+_OWN_PART = re.compile(r"I\b")
+_OURS = re.compile(r"\b(?:I|me|my|we|us|our)\b")
+
+
+def _flow(ways: Sequence[Part]) -> float:
+    """Return what it is worth that two obstacles go together.
+
+    They do when one was said after the other, or when the second tells the member's own part.
+    """
+    if len(ways) < 2:
+        return 0.0
+    if ways[0].key != ways[1].key:
+        return 0.3 if _OWN_PART.match(ways[1].text) and not _OURS.search(ways[0].text) else -0.05
+    return 0.25 if ways[1].index - ways[0].index == 1 else 0.2
+
+
+def _repetition(plan: Plan) -> float:
+    words = [w for w in re.findall(r"[a-z]{3,}", plan.text.lower()) if w not in FUNCTION]
+    joins = len(re.findall(r"\band\b|\bbut\b|\bbecause\b|\bso\b", plan.text))
+    return 0.04 * (len(words) - len(set(words))) + 0.08 * max(0, joins - 2)
+
+
+def _shortlist(scored: Sequence[Ranked]) -> list[Ranked]:
+    """Keep the best plans of every emphasis, and a few short ones."""
+    kept: list[Ranked] = []
+    counts: Counter[str] = Counter()
+    for pair in scored:
+        plan = pair[1]
+        if plan.words <= CEILING and counts[plan.emphasis] < _CHECKED:
+            counts[plan.emphasis] += 1
+            kept.append(pair)
+    short = [pair for pair in scored if pair[1].words < WANTED[0] and pair not in kept]
+    return kept + short[:_SHORT]
+
+
+def _passing(scored: Sequence[Ranked], said: Said) -> list[Ranked]:
+    docs = load().pipe([plan.text for _, plan in scored])
+    passed = [
+        pair
+        for pair, doc in zip(scored, docs, strict=True)
+        if said.check(doc).passed and not grammar.problems(doc)
+    ]
+    clear = [pair for pair in passed if pair[1].unclear < _UNCLEAR]
+    return sorted(clear or passed, key=_order)

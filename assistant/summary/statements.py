@@ -1,0 +1,180 @@
+"""Find: a clause as a statement of its own: as it stands, cut, or made whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .clauses import SUBJECTS, Clause, is_finite, is_sound, parse
+from .language import inflect
+from .words import GROUPS, RESOURCES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def statements(clause: Clause) -> Iterator[tuple[str, float]]:
+    """Yield (statement, cost) for a clause: as it stands, cut, or made whole."""
+    text = re.sub(r"^(I|we|they|he|she) then ", r"\1 ", uncapped(clause))
+    if is_sound(clause.doc):
+        if not _trails(clause.doc):
+            yield text, 0.0
+        for shorter in _cuts(clause.doc, uncapped(clause)):
+            yield shorter, 0.05
+        return
+    for whole in _completed(clause, text):
+        yield whole, 0.08
+
+
+def _cuts(doc: Doc, text: str) -> Iterator[str]:
+    """Yield the statement without what can be left out and stay true."""
+    root = next(t for t in doc if t.dep_ == "ROOT")
+    for token in (
+        *root.children,
+        *(g for c in root.children if c.dep_ == "xcomp" for g in c.children),
+    ):
+        kept = text[: token.left_edge.idx].rstrip(" ,")
+        if token.dep_ == "advcl" and token.i > root.i and _gives_reason(token):
+            yield kept
+        if token.dep_ == "conj" and token.pos_ == "VERB" and token.i > root.i + 3:
+            yield kept.removesuffix(" and").rstrip(" ,")
+    for token in doc:
+        if (
+            token.dep_ == "conj"
+            and token.i > root.i + 5
+            and any(c.dep_ in SUBJECTS for c in token.children)
+        ):
+            yield text[: token.left_edge.idx].rstrip(" ,").removesuffix(" and").rstrip(" ,")
+    last = text.rfind(", ")
+    if last > 12 and not re.match(r", (?:but|not|except|unless|if|or|only)\b", text[last:]):
+        yield text[:last]
+        first = text.find(", ")
+        if 12 < first < last:
+            yield text[:first]
+    if match := re.search(r",? (?:to be honest|so that|as well|though|too|either)$", text):
+        yield text[: match.start()]
+
+
+def _trails(doc: Doc) -> bool:
+    """Say whether a bare noun hangs on behind a comma: "I'm sometimes late, childcare"."""
+    commas = [token.i for token in doc if token.text == ","]
+    tail = [t for t in doc[commas[-1] + 1 :] if not t.is_punct] if commas else []
+    if not 0 < len(tail) <= 4 or any(t.pos_ in {"VERB", "AUX", "CCONJ", "ADP"} for t in tail):
+        return False
+    return tail[-1].pos_ in {"NOUN", "PROPN", "NUM"}
+
+
+def _gives_reason(verb: Token) -> bool:
+    marks = {"because", "since", "so"}
+    return any(c.dep_ == "mark" and c.lower_ in marks for c in verb.children)
+
+
+def _completed(clause: Clause, text: str) -> Iterator[str]:
+    """Make a statement of a fragment with words that carry no content."""
+    root, first = clause.root, clause.doc[0]
+    lower = first.lower_
+    if lower == "no" and root.pos_ in {"NOUN", "PROPN"}:
+        yield f"there{' are' if root.tag_ == 'NNS' else _IS} {text}"
+    elif lower == "not" and len(clause.doc) > 2 and clause.doc[1].tag_ == "VBG":
+        yield f"I don't {clause.doc[1].lemma_} {clause.doc[2:].text}".rstrip(" .")
+    elif first.tag_ == "VBG" and first == root:
+        yield f"I'm {text}" if first.lemma_ in {"be", "worry"} else f"I've been {text}"
+    elif _lacks_subject(root, first):
+        yield f"I {text}"
+    elif clause.key in _OF_ONESELF and _describes(root):
+        yield f"I'm {text}"
+    elif root.pos_ in {"NOUN", "PROPN"} and clause.key in {"stopping", "difficulties"}:
+        yield from _there_is(clause, text)
+    elif (
+        root.tag_ == "NNS"
+        and len(text.split()) > 2
+        and first.tag_ in {"CD", "JJ", "NNS", "NN"}
+        and clause.key == "problem"
+    ):
+        yield f"there are {text}"
+
+
+_IS = "'s"
+_OF_ONESELF = frozenset({"stopping", "difficulties", "importance_self"})
+
+
+def _describes(root: Token) -> bool:
+    """Say whether a word tells how the member is: "sick of it", "worn out", "too busy"."""
+    if root.tag_ == "JJ":
+        return True
+    after = root.nbor(1).lower_ if root.i + 1 < len(root.doc) else "."
+    return root.tag_ == "VBN" and after in {"of", "out", "between", "with", "about", "up", "."}
+
+
+def _lacks_subject(root: Token, first: Token) -> bool:
+    helped = any(c.dep_ == "auxpass" or c.lower_ == "should" for c in root.children)
+    if helped or any(c.dep_ in SUBJECTS for c in root.children) or not is_finite(root):
+        return False
+    if root.tag_ == "VBZ":
+        return False  # "costs a fortune" is not of oneself
+    return first == root or first.dep_ in {"aux", "neg", "advmod"}
+
+
+def _there_is(clause: Clause, text: str) -> Iterator[str]:
+    root = clause.root
+    relative = next((c for c in root.children if c.dep_ == "relcl"), None)
+    pronoun = next((t for t in clause.doc if t.lower_ in {"who", "that", "which"}), None)
+    if relative and pronoun and pronoun.dep_ == "nsubj":
+        yield re.sub(rf",? {pronoun.text}\b", "", text, count=1)
+    elif text.lower() in RESOURCES:
+        yield f"I need {text}"
+    elif len(text.split()) == 1:
+        yield f"there{' are' if root.tag_ == 'NNS' else _IS} the {text}"
+    elif text.lower().startswith("lack of"):
+        yield f"there's a {text}"
+    else:
+        yield f"there{' are' if root.tag_ == 'NNS' else _IS} {text}"
+
+
+def purposes(clause: Clause) -> Iterator[str]:
+    """Turn "reception could breathe" into "reception can breathe", to follow "so"."""
+    if is_sound(clause.doc):
+        for purpose in _purpose(clause):
+            yield purpose
+            yield from _cuts(parse([purpose + "."])[0], purpose)
+
+
+def _purpose(clause: Clause) -> Iterator[str]:
+    root = clause.root
+    helpers = [c for c in root.children if c.dep_ in {"aux", "auxpass", "neg"}]
+    text = uncapped(clause)
+    if [h.lower_ for h in helpers] == ["could"]:
+        yield re.sub(r"\bcould\b", "can", text, count=1)
+    elif [h.lower_ for h in helpers] in (["would"], ["'d"]) and root.tag_ == "VB":
+        yield _in_present(clause.doc, root, helpers[0])
+
+
+def _in_present(doc: Doc, root: Token, helper: Token) -> str:
+    subject = next(c for c in root.children if c.dep_ in SUBJECTS)
+    group = subject.lemma_.lower() in GROUPS | {"people"}
+    single = (subject.tag_ in {"NN", "NNP"} and not group) or subject.lower_ in {
+        "he",
+        "she",
+        "it",
+        "everyone",
+    }
+    verb = inflect(root.lemma_, "VBZ") if single else root.lemma_
+    between = doc[helper.i + 1 : root.i].text
+    words = [doc[: helper.i].text, between, verb, doc[root.i + 1 :].text.rstrip(" .")]
+    text = " ".join(word for word in words if word)
+    return text if doc[0].pos_ == "PROPN" or doc[0].text == "I" else text[0].lower() + text[1:]
+
+
+def uncapped(clause: Clause) -> str:
+    """Return the clause's text with a small first letter, unless the word keeps its capital."""
+    text, first = clause.text, clause.doc[0]
+    keeps = (
+        first.text == "I"
+        or first.text.startswith("I'")
+        or (first.text.isupper() and len(first) > 1)
+    )
+    named = first.pos_ == "PROPN" and first.ent_type_ not in {"", "CARDINAL"}
+    if keeps or named or not first.text[:1].isupper() or any(c.isupper() for c in first.text[1:]):
+        return text
+    return text[0].lower() + text[1:]

@@ -1,0 +1,57 @@
+"""``assistant chat``: the conversation, from the first words to the exit code."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+
+from assistant.engine.engine import Engine
+from assistant.terminal.at_home import at_home
+from assistant.terminal.face import Face
+from assistant.terminal.plain import Plain
+from assistant.terminal.screen import Screen
+from assistant.terminal.session import Session
+from assistant.texts.texts import texts
+
+_DUMB = {"", "dumb", "unknown"}
+
+
+def converse(*, plain: bool = False, name: str = "", set_name: str = "") -> int:
+    """Start the conversation or go on with it; answer the exit code.
+
+    Raises RecordsError, TrainingFailed, BrokenModel and whatever else keeps it from starting.
+    """
+    with at_home(name, set_name) as home:
+        engine = Engine(home.store, home.settings)
+        face: Face = Plain() if plain or not _has_screen() else Screen()
+        session = Session(engine, home.store, face, home.preparation.id)
+        code = _run(session, face)
+        engine.close()
+    if session.is_loading:
+        _end_at_once(code)
+    return code
+
+
+def _has_screen() -> bool:
+    able = os.environ.get("TERM", "") not in _DUMB
+    return able and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _run(session: Session, face: Face) -> int:
+    # Not asyncio.run: it would wait for the thread in which the model is being loaded.
+    loop = asyncio.new_event_loop()
+    try:
+        with face.held():
+            return loop.run_until_complete(session.run())
+    except KeyboardInterrupt:
+        session.interrupted()
+        face.tell(texts()("place_kept"))
+        return 0
+
+
+def _end_at_once(code: int) -> None:
+    """Do not wait for a model that nobody needs any more; everything said is kept already."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)

@@ -1,0 +1,186 @@
+"""The prompt of the screen: several lines, the keys, and sending once the assistant is ready."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from contextlib import AbstractContextManager
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.application import Application
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.history import DummyHistory
+from prompt_toolkit.layout.processors import Processor, Transformation, TransformationInput
+from prompt_toolkit.output import ColorDepth
+from prompt_toolkit.renderer import CPR_Support
+from prompt_toolkit.styles import Style
+
+from assistant.engine.turn import Reply
+from assistant.terminal.bindings import bindings
+from assistant.terminal.face import Leaving, Said, said
+from assistant.terminal.printable import printable
+from assistant.terminal.wrapping import columns, wrapped
+from assistant.texts.texts import texts
+
+_TEXT = ""  # what waits is the text in the prompt; otherwise it is a command
+
+
+class Prompt:
+    """Asks for one message at a time.
+
+    Until the assistant is ready, what is sent waits in the prompt, to be seen and added to; it
+    goes out by itself as soon as the assistant is ready.
+
+    Attributes:
+        draft: what stood in the prompt beside the command that was sent by key.
+    """
+
+    def __init__(self) -> None:
+        """Take hold of the terminal's input and output; nothing is shown yet."""
+        self.draft = ""
+        self._reply: Reply | None = None
+        self._ready: asyncio.Task[None] | None = None
+        self._waiting: str | None = None
+        self._leaving = False
+        self._trained: float | None = None
+        self._session: PromptSession[Said] = PromptSession(
+            self._message,
+            multiline=True,
+            key_bindings=bindings(self),
+            history=DummyHistory(),
+            complete_while_typing=False,
+            reserve_space_for_menu=0,
+            prompt_continuation="  ",
+            input_processors=[_Printable()],
+            style=Style.from_dict({"quiet": "ansibrightblack"}),
+            color_depth=ColorDepth.DEPTH_1_BIT if os.environ.get("NO_COLOR") else None,
+        )
+        # Not asked where the cursor is: some terminals cannot say, and nothing here needs it.
+        self._app.renderer.cpr_support = CPR_Support.NOT_SUPPORTED
+
+    def no_echo(self) -> AbstractContextManager[None]:
+        """While it lasts, what is typed between two prompts is kept for the next, unseen."""
+        return self._app.input.raw_mode()
+
+    async def ask(self, reply: Reply, ready: asyncio.Task[None], draft: str) -> Said:
+        """Wait for a message.
+
+        Raises Leaving, or what ``ready`` failed with.
+        """
+        if self._leaving:
+            raise Leaving(draft)
+        self._reply, self._ready, self._waiting, self.draft = reply, ready, None, ""
+        self._app.erase_when_done = False
+        ready.add_done_callback(self._on_ready)
+        try:
+            return await self._session.prompt_async(default=draft)
+        except EOFError:  # the terminal is gone
+            raise Leaving from None
+        finally:
+            ready.remove_done_callback(self._on_ready)
+
+    def send(self) -> None:
+        """Send the text, now or as soon as the assistant is ready."""
+        if self._is_ready():
+            self._exit(said(self.buffer.text, self._asked()))
+        else:
+            self._waiting = _TEXT
+            self.buffer.cursor_position = len(self.buffer.text)
+
+    def choose(self, command: str) -> None:
+        """Send a command by key; the text stays. While a text waits, only the text does."""
+        if self.text_waits:
+            return
+        if self._is_ready():
+            self.draft = self.buffer.text
+            self._app.erase_when_done = True
+            self._exit(Said(choice=command))
+        else:
+            self._waiting = command
+
+    def leave(self) -> None:
+        """Leave; what is waiting is taken in first, unless leaving was asked for already."""
+        if self._waiting is None or self._leaving:
+            self._app.exit(exception=Leaving(self.buffer.text))
+        self._leaving = True
+
+    def edit_on(self, more: str) -> None:
+        """Write on after the text that waits; it waits no longer."""
+        self._waiting = None
+        self.buffer.insert_text(f"\n{more}")
+
+    def edited(self) -> None:
+        """The text that waited was changed: it is to be sent again."""
+        self._waiting = None
+
+    def trained(self, done: float) -> None:
+        """Show how far the training is, from 0 to 1; may be called from any thread."""
+        self._trained = done
+        self._app.invalidate()
+
+    @property
+    def text_waits(self) -> bool:
+        """Whether a text was sent and waits for the assistant to be ready."""
+        return self._waiting == _TEXT
+
+    @property
+    def buffer(self) -> Buffer:
+        """What is being written."""
+        return self._session.default_buffer
+
+    @property
+    def _app(self) -> Application[Said]:
+        return self._session.app
+
+    def _asked(self) -> Reply:
+        assert self._reply  # there is no prompt before the first words
+        return self._reply
+
+    def _is_ready(self) -> bool:
+        return self._ready is not None and self._ready.done()
+
+    def _exit(self, said: Said) -> None:
+        self._app.exit(result=said)
+
+    def _on_ready(self, ready: asyncio.Task[None]) -> None:
+        if not self._app.is_running or self._app.is_done:
+            return
+        failure = None if ready.cancelled() else ready.exception()
+        if failure:
+            self._app.exit(exception=failure)
+        elif self.text_waits:
+            self.send()
+        elif self._waiting:
+            self.choose(self._waiting)
+        else:
+            self._app.invalidate()
+
+    def _message(self) -> StyleAndTextTuples:
+        """The quiet line and the prompt; of what was sent, only the prompt stays."""
+        mark = ("", "> ")
+        state = wrapped(self.state, columns())
+        return [mark] if self._app.is_done else [("class:quiet", f"{state}\n"), mark]
+
+    @property
+    def state(self) -> str:
+        """What the quiet line says."""
+        if self._leaving:
+            return texts()("leaving")
+        if self._is_ready():
+            progress = self._asked().progress
+            return texts()("ready", done=progress.done, of=progress.of)
+        if self._waiting is not None:
+            return self._with_percent(texts()("waiting"))
+        first_time = self._trained is not None
+        return self._with_percent(texts()("first_time" if first_time else "getting_ready"))
+
+    def _with_percent(self, sentence: str) -> str:
+        return sentence if self._trained is None else f"{sentence} {self._trained:.0%}"
+
+
+class _Printable(Processor):
+    """Shows what is being written without control sequences, each character in its place."""
+
+    def apply_transformation(self, given: TransformationInput) -> Transformation:
+        return Transformation([(style, printable(text)) for style, text, *_ in given.fragments])

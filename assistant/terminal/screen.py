@@ -1,0 +1,78 @@
+"""The calm screen: text softly wrapped, a prompt with several lines, one quiet line of state."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from assistant.engine.turn import Reply
+from assistant.terminal.face import Face, Leaving, Said, choices_line
+from assistant.terminal.printable import printable
+from assistant.terminal.wrapping import columns, wrapped
+from assistant.texts.texts import texts
+
+if TYPE_CHECKING:
+    from assistant.terminal.prompt import Prompt
+
+
+class Screen(Face):
+    """A terminal that can move its cursor.
+
+    What it takes to ask is imported when it is held, after the first words.
+    """
+
+    def __init__(self) -> None:
+        """Ready to show; held, also to ask."""
+        self._prompt: Prompt | None = None
+        self._draft = ""
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Have a prompt, and keep the terminal from echoing what is typed between two of them."""
+        from assistant.terminal.prompt import Prompt
+
+        self._prompt = Prompt()
+        with self._prompt.no_echo():
+            yield
+
+    def show(self, reply: Reply) -> None:
+        """Write the messages, each with an empty line after it, and the choices by numbers."""
+        if self._prompt is None:  # the first words
+            print()
+        for message in (*reply.messages, choices_line(reply)):
+            if message:
+                self.tell(message)
+
+    async def ask(self, reply: Reply, ready: asyncio.Task[None]) -> Said:
+        """Let the member write, with what could not be taken in before as a draft."""
+        assert self._prompt
+        try:
+            said = await self._prompt.ask(reply, ready, self._draft)
+        except Leaving:
+            print()
+            raise
+        self._draft = self._prompt.draft
+        if said.text:  # it stays on the screen; a command that was sent by key does not
+            print()
+        return said
+
+    def tell(self, sentence: str) -> None:
+        """Write it, and an empty line after it."""
+        print(f"{wrapped(printable(sentence), columns())}\n", flush=True)
+
+    def tell_keys(self) -> None:
+        """Say what each key does."""
+        self.tell(texts()("keys"))
+
+    def give_back(self, said: Said) -> bool:
+        """Put the text back into the prompt."""
+        if said.text:
+            self._draft = said.text
+        return True
+
+    def training(self, stage: str, done: float) -> None:
+        """Show it in the quiet line."""
+        if self._prompt:
+            self._prompt.trained(done)

@@ -1,0 +1,1 @@
+"""What the terminal, the errors and the written copies say: one folder a language."""

@@ -1,0 +1,204 @@
+"""Any order of answers, commands, doubts and crashes: nothing lost, nothing invented."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+from hypothesis import settings as examples
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from assistant.catalogue import catalogue
+from assistant.coaching.choices import choices
+from assistant.coaching.items import releasable
+from assistant.coaching.next_question import next_question
+from assistant.coaching.state import standing
+from assistant.coaching.wording import asking
+from assistant.records.steps import How, StepKind
+
+ROUTE = frozenset(catalogue().parts("worksheet", "good_questions"))
+HARMLESS = ("help", "ask_progress", "summary_so_far", "ask_why", "repeat", "rephrase", "resume")
+MOVING = ("skip_question", "go_back", "enough", "pause", "thinking", "affirm", "deny", "say_same")
+TURNING = ("was_answer", "was_command", "withdraw", "start_again", "others_at_risk", "danger")
+LIKELY = st.sampled_from(HARMLESS + MOVING + TURNING)
+WORDS = st.text(min_size=1, max_size=30).filter(str.strip)
+CHOOSING = st.sampled_from(["1", "2", "all", "more", "nothing", "the problem"])
+
+
+class AnyOrder(RuleBasedStateMachine):
+    """A member who does anything at any time.
+
+    ``mine`` is what a member would expect to find: the answer to each question, kept apart from
+    the log by rules of its own.
+    """
+
+    def __init__(self, talking: SimpleNamespace) -> None:
+        super().__init__()
+        self.talking = talking
+
+    @initialize()
+    def begin(self) -> None:
+        self.record = self.talking.kept()
+        self.talk: Any = self.talking.talk(self.record.turn)
+        self.mine: dict[str, str] = {}
+        self.sent: list[str] = []
+
+    def _say(self, text: str, intent: str, **judgement: Any) -> str:
+        """Say it, and answer with the question that was open."""
+        question = str(self.talk.question)
+        self.sent.append(text)
+        self.talk.says(text, intent, **judgement)
+        return question
+
+    @rule(text=WORDS, command=LIKELY)
+    def answer(self, text: str, command: str) -> None:
+        held = self.talk.state.held
+        question = self._say(text, "answer", outcome="answer", command=command)
+        if question in ROUTE:
+            self.mine[question] = text.strip()
+        elif question == "settle_held" and held.question in ROUTE:
+            self.mine[held.question] = f"{held.said.strip()}\n{text.strip()}"
+
+    @precondition(lambda self: self.talk.question in ROUTE)
+    @rule()
+    def answer_the_rest(self) -> None:
+        while self.talk.question in ROUTE:
+            self.answer(f"about {self.talk.question}", "repeat")
+
+    @rule(text=CHOOSING)
+    def choose(self, text: str) -> None:
+        if self.talk.question in {"release", "which_answer"}:
+            self._say(text, "answer", outcome="answer")
+
+    @rule(text=WORDS, command=LIKELY)
+    def doubt(self, text: str, command: str) -> None:
+        self._say(text, "in_doubt", outcome="in_doubt", command=command)
+
+    @rule(how=st.sampled_from(["affirm", "was_answer"]))
+    def settle_as_the_answer(self, how: str) -> None:
+        held = self.talk.state.held
+        if held:
+            self._say("my answer", how, outcome="command", command=how)
+            if held.question in ROUTE:
+                self.mine[held.question] = held.said.strip()
+
+    @rule(command=st.sampled_from(HARMLESS), text=WORDS)
+    def ask(self, command: str, text: str) -> None:
+        self._say(text, command, outcome="command", command=command)
+
+    @rule(text=WORDS, answer=WORDS, command=st.sampled_from([*HARMLESS, "skip_question", "pause"]))
+    def answer_and_ask(self, text: str, answer: str, command: str) -> None:
+        question = self._say(text, command, outcome="both", command=command, answer=answer)
+        if question in ROUTE:
+            self.mine[question] = answer.strip()
+
+    @rule(back=st.booleans())
+    def move(self, back: bool) -> None:
+        command = "go_back" if back else "skip_question"
+        self._say("move", command, outcome="command", command=command)
+
+    @rule(about=st.sampled_from([None, "problem", "try"]))
+    def change(self, about: str | None) -> None:
+        self._say("change it", "change_answer", outcome="command", about=about)
+
+    @rule()
+    def misjudged_and_turned_round(self) -> None:
+        question = str(self.talk.question)
+        if question in ROUTE:
+            self._say("pass on what we know", "help", outcome="command", command="help")
+            self._say("that was my answer", "was_answer", outcome="command", command="was_answer")
+            self.mine[question] = "pass on what we know"
+
+    @rule(command=st.sampled_from(HARMLESS))
+    def taken_for_an_answer_and_turned_round(self, command: str) -> None:
+        question = str(self.talk.question)
+        if question in ROUTE:
+            self._say("say that again", "answer", outcome="answer", command=command)
+            self._say("a command", "was_command", outcome="command", command="was_command")
+            assert self.talk.question == question
+
+    @rule(sure=st.booleans())
+    def start_again(self, sure: bool) -> None:
+        self._say("again", "start_again", outcome="command", command="start_again")
+        held = self.talk.state.held
+        asked = self.talk.question == "confirm_start_again"
+        self._say("sure", "affirm" if sure else "deny", outcome="command")
+        if sure and asked:
+            assert self.talk.state.earlier[-1] == self.mine
+            self.mine = {}
+        elif sure and held and held.question in ROUTE:
+            self.mine[held.question] = held.said.strip()
+
+    @rule(command=st.sampled_from(["affirm", "deny"]))
+    def yes_or_no(self, command: str) -> None:
+        if self.talk.state.held is None and self.talk.question != "confirm_start_again":
+            self._say("so", command, outcome="command", command=command)
+
+    @rule(key=st.sampled_from(HARMLESS + MOVING + TURNING))
+    def press_a_key(self, key: str) -> None:
+        question, held = self.talk.question, self.talk.state.held
+        if question == "confirm_start_again" or key in {"was_command", "start_again"}:
+            return  # the rules above know what becomes of the answers there
+        last = self.talk.state.last
+        self.talk.says(key, key, how=How.CHOSEN, outcome=None)
+        if held and key in {"affirm", "was_answer"} and held.question in ROUTE:
+            self.mine[held.question] = held.said.strip()
+        elif key == "was_answer" and not held and last and _was_words(last):
+            self.mine[last.question] = last.said.strip()
+
+    @rule()
+    def crash(self) -> None:
+        """A new process knows the log and nothing else."""
+        self.talk.state = standing(self.talk.steps)
+
+    @invariant()
+    def nothing_is_lost(self) -> None:
+        said = [step.said for step in self.talk.steps if step.said is not None]
+        assert [text for text in said if text in set(self.sent)] == [
+            text for text in self.sent if text in set(said)
+        ]
+        assert not set(self.sent) - set(said)
+
+    @invariant()
+    def the_current_answer_is_the_one_given_last(self) -> None:
+        assert dict(self.talk.state.answers) == self.mine
+
+    @invariant()
+    def the_place_is_a_function_of_the_log(self) -> None:
+        state, texts = standing(self.talk.steps), catalogue()
+        assert state == self.talk.state
+        assert next_question(state, texts) == self.talk.question
+        assert asking(state, texts)
+        assert set(choices(state, texts)) >= set()
+
+    @invariant()
+    def nothing_is_shared_that_was_not_confirmed(self) -> None:
+        shared = {s.about: s.text for s in self.talk.steps if s.kind is StepKind.RELEASED}
+        assert set(self.record.shared.items()) <= set(shared.items())
+        assert dict(self.talk.state.released) == self.record.shared
+        assert set(self.talk.state.chosen) <= set(releasable(self.talk.state)) | set(ROUTE)
+
+    @invariant()
+    def what_is_held_is_no_answer(self) -> None:
+        held = self.talk.state.held
+        assert held is None or self.talk.question == "settle_held"
+        assert set(self.talk.state.answers) <= ROUTE
+
+
+def _was_words(last: Any) -> bool:
+    return bool(last.said.strip()) and not last.answered and last.question in ROUTE
+
+
+def test_in_any_order_nothing_is_lost_and_nothing_invented(talking: SimpleNamespace) -> None:
+    run_state_machine_as_test(
+        lambda: AnyOrder(talking),
+        settings=examples(max_examples=150, stateful_step_count=30, deadline=None),
+    )

@@ -1,0 +1,84 @@
+"""Serious signs: what is said, what is kept, and what is never offered for release."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from assistant.coaching.items import releasable
+from assistant.records.steps import How
+
+
+@pytest.mark.parametrize("sign", ["danger", "not_coping"])
+def test_it_says_whom_to_turn_to_and_keeps_nothing_as_an_answer(talk: Any, sign: str) -> None:
+    talk.answers("The rota.").says("I can't go on.", sign, outcome="command", command=sign)
+    assert talk.said == [f"utter_{sign}"]
+    assert talk.asked is None  # no further question
+    assert talk.state.answers == {"problem": "The rota."}
+    assert talk.question == "importance_self"
+
+
+def test_the_contacts_are_those_of_the_settings(talk: Any) -> None:
+    talk.says("I can't go on.", "danger")
+    values = talk.responses[0][1]
+    assert values["contact_emergency"] == "999"
+    assert values["contact_listening"] == "somebody who listens"
+
+
+def test_what_was_said_before_the_sign_is_the_answer(talk: Any) -> None:
+    talk.says("The rota. I can't go on.", "danger", outcome="both", answer="The rota.")
+    assert talk.state.answers == {"problem": "The rota."}
+    assert talk.asked is None
+
+
+@pytest.mark.parametrize("outcome", ["both", "command"])
+def test_others_at_risk_is_one_answer_that_is_never_offered(talk: Any, outcome: str) -> None:
+    said = "He falsifies the notes."
+    talk.says(said, "others_at_risk", outcome=outcome, command="others_at_risk", answer=said)
+    assert talk.state.answers == {"problem": said}
+    assert talk.question == "importance_self"
+    assert talk.said == ["utter_others_at_risk"]
+    talk.answers("The rota wears me out.").commands("enough", "skip_question")
+    assert "problem" not in releasable(talk.state)
+    assert said not in talk.asked
+
+
+def test_it_is_said_once(talk: Any) -> None:
+    talk.says("He falsifies the notes.", "others_at_risk")
+    talk.says("She falsifies them too.", "others_at_risk")
+    assert talk.said == []
+    assert len(talk.state.answers) == 2
+
+
+def test_an_answer_in_its_place_can_be_offered_again(talk: Any) -> None:
+    talk.says("He falsifies the notes.", "others_at_risk").commands("go_back")
+    talk.answers("The notes are late.").commands("enough", "skip_question")
+    assert dict(releasable(talk.state)) == {"problem": "The notes are late."}
+
+
+@pytest.mark.parametrize("sign", ["danger", "not_coping"])
+def test_a_sign_that_the_member_calls_an_answer_is_one_and_is_never_offered(
+    talk: Any, sign: str
+) -> None:
+    talk.says("It is killing me.", sign).commands("was_answer")
+    assert talk.state.answers == {"problem": "It is killing me."}
+    assert releasable(talk.state) == {}
+
+
+@pytest.mark.parametrize("at", ["which_answer", "summary", "closing"])
+def test_where_no_answer_is_open_it_only_speaks(talk: Any, at: str) -> None:
+    talk.through()
+    if at == "which_answer":
+        talk.commands("change_answer")
+    elif at == "closing":
+        talk.commands("affirm", "skip_question")
+    answers = talk.state.answers
+    talk.says("He falsifies the notes.", "others_at_risk")
+    assert talk.said[0] == "utter_others_at_risk"
+    assert (talk.state.answers, talk.question) == (answers, at)
+
+
+def test_a_key_is_no_answer(talk: Any) -> None:
+    talk.says("others_at_risk", "others_at_risk", how=How.CHOSEN)
+    assert talk.state.answers == {}

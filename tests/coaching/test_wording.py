@@ -1,0 +1,119 @@
+"""How the next question is worded, and what can be chosen there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from assistant.catalogue import Catalogue
+from assistant.coaching.choices import choices
+from assistant.coaching.state import Held, State
+from assistant.coaching.wording import asking, values, wording_of_item, would_do
+
+After = Callable[..., State]
+
+
+def test_the_first_wording_and_the_other_one(texts: Catalogue) -> None:
+    first = asking(State(), texts)
+    other = asking(State(variation="differently"), texts)
+    assert first.startswith("Describe your problem situation in one sentence.")
+    assert other.startswith("Put another way:")
+
+
+def test_a_question_with_one_wording_keeps_it(texts: Catalogue) -> None:
+    state = State(aside="confirm_delete")
+    assert asking(replace(state, variation="differently"), texts) == asking(state, texts)
+
+
+def test_the_question_beneath_is_told(texts: Catalogue) -> None:
+    state = State(aside="confirm_delete", variation="differently")
+    assert values(state, texts) == {"variation": "differently", "open_question": "problem"}
+
+
+def test_the_sentence(texts: Catalogue, after_all: After) -> None:
+    offered = replace(after_all(), offered="The rota, {sentence} and %s.")
+    assert '"The rota, {sentence} and %s."' in asking(offered, texts)
+    assert asking(after_all(), texts).startswith("I have no sentence to offer yet.")
+    reworded = asking(replace(offered, variation="reworded"), texts)
+    assert reworded.startswith("How would you say it")
+
+
+def test_the_release_shows_the_exact_words(texts: Catalogue, after_all: After) -> None:
+    state = replace(after_all(), accepted="The {items} rota.")
+    assert '1. your sentence: "The {items} rota."' in asking(state, texts)
+    assert asking(state, texts).endswith('say "more".')
+    more = asking(replace(state, more=True), texts)
+    assert 'say "more"' not in more
+    assert '16. who else can help: "about who_helps"' in more
+
+
+def test_the_confirmation_shows_what_was_chosen_and_nothing_else(
+    texts: Catalogue, after_all: After
+) -> None:
+    state = replace(
+        after_all(), accepted="The rota.", aside="confirm_release", chosen=("summary", "try")
+    )
+    asked = asking(state, texts)
+    assert '- your sentence: "The rota."\n- what you are trying to do: "about try"' in asked
+    assert "about stopping" not in asked
+    assert wording_of_item(state, "summary") == "The rota."
+    assert wording_of_item(state, "try") == "about try"
+
+
+def test_the_close_says_what_the_set_sees(texts: Catalogue, after_all: After) -> None:
+    closed = replace(after_all(), accepted="The rota.", shared=True)
+    assert "Nothing has been passed on" in asking(closed, texts)
+    shared = replace(closed, released={"summary": "The rota."})
+    assert '- your sentence: "The rota."' in asking(shared, texts)
+
+
+def test_a_doubt_says_what_would_be_done(texts: Catalogue) -> None:
+    state = State(held=Held("problem", "  pass it on ", "skip_question"))
+    assert asking(state, texts) == "Is that your answer, or shall I skip this one?"
+    assert values(state, texts)["held_text"] == "pass it on"
+
+
+def test_a_command_without_words_of_its_own_is_left_out(texts: Catalogue) -> None:
+    assert would_do("faq_ground_rules", texts) == "leave it out"
+
+
+def test_which_answer_lists_the_answers(texts: Catalogue, after_all: After) -> None:
+    state = replace(after_all(), aside="which_answer")
+    assert '10. what you are trying to do: "about try"' in asking(state, texts)
+
+
+@pytest.mark.parametrize("aside", ["confirm_start_again", "confirm_delete", "confirm_release"])
+def test_yes_and_no_can_be_chosen(texts: Catalogue, aside: str) -> None:
+    assert choices(State(aside=aside), texts) == {"affirm": "Yes", "deny": "No"}
+
+
+def test_a_doubt_can_be_settled_by_a_choice(texts: Catalogue) -> None:
+    state = State(held=Held("problem", "pass", "skip_question"))
+    assert list(choices(state, texts)) == ["affirm", "deny"]
+
+
+def test_an_open_question_has_no_choices(texts: Catalogue) -> None:
+    assert choices(State(), texts) == {}
+
+
+def test_choices_at_the_sentence(texts: Catalogue, after_all: After) -> None:
+    assert list(choices(after_all(), texts)) == ["skip_question"]
+    offered = replace(after_all(), offered="The rota.")
+    assert list(choices(offered, texts)) == ["affirm", "skip_question"]
+
+
+def test_choices_at_the_release(texts: Catalogue, after_all: After) -> None:
+    state = replace(after_all(), accepted="The rota.")
+    assert list(choices(state, texts)) == ["summary", "all", "nothing", "more"]
+    more = list(choices(replace(state, more=True), texts))
+    assert more == ["summary", *state.answers, "all", "nothing"]
+    unsaid = list(choices(replace(after_all(), skipped=frozenset({"summary"})), texts))
+    assert unsaid == [*after_all().answers, "all", "nothing"]
+
+
+def test_choices_when_an_answer_is_to_be_changed(texts: Catalogue, after_all: After) -> None:
+    offered = choices(replace(after_all(), aside="which_answer"), texts)
+    assert list(offered) == list(after_all().answers)
+    assert offered["try"] == "what you are trying to do"

@@ -1,0 +1,86 @@
+"""Plays every conversation of this folder through the engine.
+
+A file holds conversations by topic; each has a name that says what it shows, and turns:
+
+    member      what the member types; or ``chooses``, the key of a choice
+    says        texts that the reply holds, in this order
+    never       texts that the reply does not hold
+    question    the question that is open afterwards
+    kind        the kind of the reply
+
+``begins`` gives answers that were given before. At the end ``answers``, ``skipped``, ``held``,
+``accepted`` and ``released`` are what stands in the log, where they are named.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from assistant.coaching.state import State, standing
+from assistant.engine.engine import Engine
+from assistant.engine.turn import Reply, Turn
+from assistant.records.entities import Preparation
+from assistant.records.store import Store
+
+FILES = sorted(Path(__file__).parent.glob("*.yml"))
+CONVERSATIONS = [
+    pytest.param(conversation, id=f"{file.stem}: {conversation['conversation']}")
+    for file in FILES
+    for conversation in yaml.safe_load(file.read_text("utf-8"))
+]
+
+
+@pytest.mark.parametrize("conversation", CONVERSATIONS)
+async def test_conversation(
+    conversation: dict[str, Any], engine: Engine, store: Store, preparation: Preparation
+) -> None:
+    opening = engine.opening(preparation.id)
+    _check(opening, conversation.get("opening") or {}, "(opening)")
+    for text in conversation.get("begins") or ():
+        await engine.reply(Turn(preparation.id, text))
+    for turn in conversation["turns"]:
+        if turn.get("comes_back"):
+            reply = engine.opening(preparation.id)
+        else:
+            reply = await engine.reply(
+                Turn(preparation.id, turn.get("member", ""), choice=turn.get("chooses"))
+            )
+        _check(reply, turn, str(turn))
+    if not conversation.get("gone"):
+        _check_end(conversation, standing(store.steps(preparation.id)))
+    if "record" in conversation:
+        items = store.releases(preparation.meeting_id)
+        assert [{item.item: item.text} for item in items] == conversation["record"]
+
+
+def test_there_are_conversations() -> None:
+    assert len(CONVERSATIONS) >= 40
+
+
+def _check(reply: Reply, expected: dict[str, Any], turn: str) -> None:
+    said = "\n\n".join(reply.messages)
+    after = 0
+    for text in expected.get("says") or ():
+        assert text in said[after:], f"{turn}: {said}"
+        after = said.index(text, after) + len(text)
+    for text in expected.get("never") or ():
+        assert text not in said, f"{turn}: {said}"
+    for field in ("question", "kind"):
+        if field in expected:
+            assert getattr(reply, field) == expected[field], f"{turn}: {said}"
+
+
+def _check_end(conversation: dict[str, Any], state: State) -> None:
+    for field in ("answers", "released"):
+        if field in conversation:
+            assert dict(getattr(state, field)) == conversation[field]
+    if "skipped" in conversation:
+        assert sorted(state.skipped) == sorted(conversation["skipped"])
+    if "accepted" in conversation:
+        assert state.accepted == conversation["accepted"]
+    if "held" in conversation:
+        assert (state.held.said if state.held else None) == conversation["held"]

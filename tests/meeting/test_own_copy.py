@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import json
+from datetime import date, datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+
+from assistant.catalogue import catalogue
+from assistant.meeting.as_json import as_json
+from assistant.meeting.copy_markdown import copy_markdown
+from assistant.meeting.own_copy import OwnCopy, own_copy
+from assistant.records.entities import Preparation
+from assistant.records.steps import Step, StepKind
+from assistant.records.store import Store
+from assistant.texts.texts import texts
+
+NOON = datetime(2026, 11, 2, 12, tzinfo=timezone.utc)
+DAY = timedelta(days=1)
+
+
+def add(store: Store, made: Preparation, kind: StepKind, question: str, **fields: Any) -> None:
+    with store.turn(made.id) as record:
+        record.append([Step(kind, question, fields.pop("at", NOON), **fields)])
+
+
+def answer(store: Store, made: Preparation, question: str, text: str) -> None:
+    add(store, made, StepKind.ANSWERED, question, said=text, text=text)
+
+
+def copy_of(store: Store, made: Preparation) -> OwnCopy:
+    return own_copy(store, made.person_id, catalogue(), date(2026, 11, 3))
+
+
+def markdown(copy: OwnCopy) -> str:
+    return copy_markdown(copy, catalogue(), texts())
+
+
+@pytest.fixture
+def full(store: Store, preparation: Preparation) -> Preparation:
+    """A preparation in which a bit of everything happened."""
+    answer(store, preparation, "problem", "An older problem.")
+    add(store, preparation, StepKind.ASKED, "problem", said="yes", command="started_again")
+    add(store, preparation, StepKind.SHOWN, "problem", wording="What are you bringing?")
+    answer(store, preparation, "problem", "The rota.\n# It is *mine*.")
+    add(store, preparation, StepKind.REVISED, "problem", said="Rotas.", text="Rotas.")
+    add(store, preparation, StepKind.SKIPPED, "importance_self", said="skip")
+    add(store, preparation, StepKind.SHOWN, "stopping", wording="What stops you?")
+    add(store, preparation, StepKind.ACCEPTED, "summary", said="yes", text="I want rotas shared.")
+    release = {"about": "summary", "text": "I want rotas shared."}
+    add(store, preparation, StepKind.RELEASED, "release", said="yes", **release)
+    add(store, preparation, StepKind.WITHDRAWN, "release", about="summary", at=NOON + DAY)
+    add(store, preparation, StepKind.RELEASED, "release", said="yes", at=NOON + DAY, **release)
+    add(store, preparation, StepKind.HELD, "stopping", said="pass", command="skip_question")
+    return preparation
+
+
+def test_a_copy_of_nothing_says_so(store: Store, preparation: Preparation) -> None:
+    shown = markdown(copy_of(store, preparation))
+    assert shown.startswith("# My own copy: Asha\n")
+    assert texts()("copy_nothing") in shown
+
+
+def test_holds_everything_by_part(store: Store, full: Preparation) -> None:
+    assert markdown(copy_of(store, full)).split("\n\n")[2:] == [
+        "## Preparation for the meeting of 30 November 2026: Tuesday set",
+        "### The worksheet",
+        "**What are you bringing?**",
+        "> Rotas.",
+        "*Earlier wording:*",
+        "> The rota.  \n> \\# It is \\*mine\\*.",
+        "**Why is this important to you?**",
+        "*skipped*",
+        "### The good questions",
+        "**What stops you?**",
+        "*not answered*",
+        "### Your sentence",
+        "> I want rotas shared.",
+        "### Held in doubt, neither an answer nor a command",
+        "> pass",
+        "### What you passed on",
+        "**The problem in one sentence, on 2 November 2026; withdrawn on 3 November 2026**",
+        "> I want rotas shared.",
+        "**The problem in one sentence, on 3 November 2026**",
+        "> I want rotas shared.",
+        "### Before you started again (1)",
+        "### The worksheet",
+        "**Describe your problem situation in one sentence. It needn't be tidy yet: "
+        "what are you bringing?**",
+        "> An older problem.\n",
+    ]
+
+
+def test_passing_on_anew_takes_the_earlier_wording_back(
+    store: Store, preparation: Preparation
+) -> None:
+    for number, text in enumerate(("First.", "Second.")):
+        at = NOON + number * DAY
+        fields = {"about": "summary", "text": text, "said": "yes", "at": at}
+        add(store, preparation, StepKind.RELEASED, "release", **fields)
+    first, second = copy_of(store, preparation).preparations[0].passed_on
+    assert (first.text, first.withdrawn_at) == ("First.", NOON + DAY)
+    assert (second.text, second.withdrawn_at) == ("Second.", None)
+
+
+def test_every_preparation_is_there_newest_first(store: Store, preparation: Preparation) -> None:
+    answer(store, preparation, "problem", "The first one.")
+    set_id = store.set_of(preparation.id).id
+    later = store.create_meeting(set_id, date(2026, 12, 28))
+    again = store.create_preparation(preparation.person_id, later.id)
+    answer(store, again, "problem", "The second one.")
+    shown = markdown(copy_of(store, preparation))
+    assert shown.index("28 December 2026") < shown.index("30 November 2026")
+    assert shown.index("The second one.") < shown.index("The first one.")
+
+
+def test_json_holds_the_whole_log_word_for_word(store: Store, full: Preparation) -> None:
+    answer(store, full, "stopping", "Nul \x00, \x1b[31m, \ud83d, café.")
+    read = json.loads(as_json(copy_of(store, full)))
+    made = read["preparations"][0]
+    log = store.steps(full.id)
+    assert [step["said"] for step in made["log"]] == [step.said for step in log]
+    assert [step["kind"] for step in made["log"]] == [step.kind.value for step in log]
+    assert made["rounds"][1]["answers"][0]["earlier"] == ["The rota.\n# It is *mine*."]
+    assert made["rounds"][0]["answers"][0]["answer"] == "An older problem."

@@ -1,0 +1,60 @@
+"""Serious signs in their tiers, and what only sounds like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.nlu.model import Reading
+from assistant.nlu.serious import serious_sign
+
+CALM = [Reading("", {"answer": 1.0})]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I've been thinking about ending my life",
+        "they would be better off without me",
+        "I don't want to be here any more",
+        "I've been cutting my arms",
+        "there is no point in living",
+    ],
+)
+def test_danger_is_noticed_by_its_words_alone(text: str) -> None:
+    sign = serious_sign(text, CALM)
+    assert sign is not None and sign[0] == "danger"
+
+
+@pytest.mark.parametrize(
+    "text", ["I can't cope", "my manager bullies me", "I keep having panic attacks"]
+)
+def test_not_coping_is_noticed_by_its_words_alone(text: str) -> None:
+    sign = serious_sign(text, CALM)
+    assert sign is not None and sign[0] == "not_coping"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it's career suicide to say so",
+        "the suicide prevention training has lapsed",
+        "this printer is killing me",
+        "I could murder the treasurer",
+        "I'm dying for the holidays",
+        "my staff can't cope with the new rota",
+        "I feel sick about it every Sunday",
+        "the safeguarding lead has left",
+    ],
+)
+def test_ordinary_strain_and_figures_of_speech_are_none(text: str) -> None:
+    assert serious_sign(text, CALM) is None
+
+
+def test_the_model_is_believed_when_it_is_sure() -> None:
+    assert serious_sign("x", [Reading("x", {"not_coping": 0.9})]) == ("not_coping", 0.9)
+    assert serious_sign("x", [Reading("x", {"not_coping": 0.5})]) is None
+
+
+def test_a_hint_and_a_suspicion_are_enough_together() -> None:
+    sign = serious_sign("the pills are on the table", [Reading("", {"danger": 0.6})])
+    assert sign is not None and sign[0] == "danger"

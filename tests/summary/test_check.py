@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.summary import check
+
+SAID = {
+    "problem": "Half the doctors won't use online triage. I have never led anything. My colleague "
+    "Dr Hale says it is dangerous. Reception takes 200 calls before nine.",
+    "try": "get ten doctors to agree one way of doing it",
+    "stopping": "I've been trying to convince everybody at once, and they might leave. "
+    "I should talk to them one by one.",
+    "who_cares": "Dionne, who runs reception",
+}
+TRUE = "I want ten doctors to agree one way of doing online triage, but I have never led anything."
+
+
+def kinds(sentence: str) -> set[str]:
+    return {problem.kind for problem in check(sentence, SAID).problems}
+
+
+def test_a_true_sentence_passes() -> None:
+    assert check(TRUE, SAID).passed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        (TRUE.replace("triage", "booking"), "unsaid"),
+        (TRUE.replace("ten doctors", "ten angry doctors"), "unsaid"),
+        (TRUE.replace("ten", "twelve"), "unsaid"),
+        (TRUE.replace("ten doctors", "200 doctors"), "quantity"),
+        (TRUE.replace("have never led", "have led"), "negation"),
+        ("I want triage, but half the doctors use it.", "negation"),
+        ("I want triage, but the doctors won't use it.", "quantity"),
+        ("I want triage, but they leave.", "modality"),
+        ("I want triage, but doctors should talk to them.", "modality"),
+        (TRUE + " They leave.", "sentences"),
+        (TRUE[:-1] + " and I have never led anything" * 5 + ".", "length"),
+        ("Ten doctors agree one way of doing online triage.", "first_person"),
+        ("I want Dr Hale to agree one way of doing online triage.", "name"),
+        ("I want Dionne to agree one way of doing online triage.", "name"),
+    ],
+)
+def test_what_was_not_said_is_found(sentence: str, kind: str) -> None:
+    assert kind in kinds(sentence)
+
+
+def test_the_words_of_a_problem_are_named() -> None:
+    problem = check(TRUE.replace("triage", "booking"), SAID).problems[0]
+    assert problem.words == ("booking",)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I should talk to them one by one.",
+        "I want to keep trying, but they might leave.",
+        "I need half the doctors, but they won't use online triage.",
+        "I tried convincing everybody at once.",
+    ],
+)
+def test_inflections_and_free_joining_words_are_allowed(sentence: str) -> None:
+    assert check(sentence, SAID).passed
+
+
+def test_a_name_may_be_kept() -> None:
+    sentence = "I want Dr Hale to agree one way of doing online triage."
+    assert check(sentence, SAID, names_kept=["Dr Hale", "Hale"]).passed
+
+
+def test_blame_of_others_is_found_and_candour_is_not() -> None:
+    said = {"problem": "My deputy is lazy and I am a bit rubbish at keeping in touch."}
+    assert not check("I am a bit rubbish at keeping in touch.", said).problems
+    assert check("I keep in touch, but my deputy is lazy.", said).problems[0].kind == "judgement"
+
+
+def test_a_corrected_number_is_not_what_was_said() -> None:
+    said = {"problem": "I see ten, no, twelve patients a day."}
+    assert check("I see twelve patients a day.", said).passed
+    assert not check("I see ten patients a day.", said).passed
+
+
+def test_nothing_said_supports_nothing() -> None:
+    assert not check(TRUE, {}).passed
+    assert not check("", SAID).passed

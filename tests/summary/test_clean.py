@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.summary.clean import clean, is_english
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("we see ten, no, twelve patients", "we see twelve patients"),
+        ("about ten no twelve patients a day", "about twelve patients a day"),
+        ("on Tuesday, sorry, on Wednesday we met", "on Wednesday we met"),
+        ("I want to, I mean, we want to go", "we want to go"),
+        ("it's been um it's been eighteen month", "it's been eighteen month"),
+        ("I said no, nobody asked, no one came", "I said no, nobody asked, no one came"),
+    ],
+)
+def test_a_correction_replaces_what_was_said_by_mistake(said: str, meant: str) -> None:
+    assert clean(said) == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("So basically, um, the hut leaks", "the hut leaks"),
+        ("He'd, you know, turn in his grave.", "He'd turn in his grave."),
+        ("from like the end of next month", "from the end of next month"),
+        ("She looks like a leader", "She looks like a leader"),
+        ("It's the wrong kind of help", "It's the wrong kind of help"),
+        ("It's never just about money, is it?", "It's never just about money."),
+    ],
+)
+def test_fillers_go_and_words_that_only_look_like_them_stay(said: str, meant: str) -> None:
+    assert clean(said) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("i dont log it & its the little stops", "I don't log it and it's the little stops"),
+        ("someones late w/o a reason", "someone's late without a reason"),
+        ("the team and its budget", "the team and its budget"),
+        ("we said 3pts, i.e. not 4", "we said 3pts, i.e. not 4"),
+    ],
+)
+def test_what_was_typed_in_haste_is_written_out(typed: str, written: str) -> None:
+    assert clean(typed) == written
+
+
+def test_bullets_and_semicolons_become_sentences() -> None:
+    assert (
+        clean("- calls are up\n- staff are down; I hide") == "calls are up. staff are down. I hide"
+    )
+
+
+def test_speech_without_stops_gets_them() -> None:
+    said = "the letters go out late and I ring them all again and they say it never came so I stop"
+    assert clean(said).count(".") == 3
+
+
+def test_a_condition_is_not_broken() -> None:
+    said = (
+        "my worry is that if they met at the door and they started shouting it would all kick off"
+    )
+    assert "." not in clean(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("Unser Team streitet sich jeden Tag über die Termine und niemand hört dem Chef zu", False),
+        ("Nous ne savons pas qui doit faire les plannings et personne ne veut le dire", False),
+        ("The rota comes out too late and nobody knows who it is for", True),
+        ("rota", True),
+    ],
+)
+def test_other_languages_are_told_apart(text: str, english: bool) -> None:
+    assert is_english([text]) is english

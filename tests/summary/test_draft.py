@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from assistant.summary import Draft, about, check, draft, grammar, load, not_that, shorter
+from assistant.summary.check import Said
+from assistant.summary.choose import CEILING
+
+WORKSHEETS = yaml.safe_load(Path(__file__).with_name("worksheets.yaml").read_text("utf-8"))
+
+
+def test_every_candidate_passes_the_check(offered: Draft, said: Said) -> None:
+    for candidate in offered.pool:
+        assert said.check(load()(candidate.text)).problems == ()
+
+
+def test_every_candidate_is_one_readable_sentence(offered: Draft) -> None:
+    for candidate in offered.candidates:
+        assert re.fullmatch(r"[A-Z0-9][^.!?;]*(?:[.,]\d[^.!?;]*)*\.", candidate.text)
+        assert candidate.words <= CEILING
+        assert grammar.problems(load()(candidate.text)) == ()
+
+
+def test_whoever_said_what_is_tried_and_what_stops_gets_both(
+    answers: dict[str, str], offered: Draft
+) -> None:
+    if "try" in answers and "stopping" in answers and not offered.own_words:
+        assert offered.best is not None
+        assert re.search(r"\bI want\b.*, but ", offered.best.text)
+
+
+def test_the_same_answers_give_the_same_draft(worksheets: dict[str, dict[str, str]]) -> None:
+    assert draft(worksheets["prison"]) == draft(dict(worksheets["prison"]))
+
+
+def test_candidates_differ_in_emphasis(worksheets: dict[str, dict[str, str]]) -> None:
+    emphases = [candidate.emphasis for candidate in draft(worksheets["hr"]).candidates]
+    assert len(emphases) == len(set(emphases)) >= 2
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_answers_left_out_never_break_the_promise(data: st.DataObject) -> None:
+    session = data.draw(st.sampled_from(WORKSHEETS))["answers"]
+    kept = data.draw(st.sets(st.sampled_from(sorted(session))))
+    answers = {key: text for key, text in session.items() if key in kept}
+    offered = draft(answers)
+    said = Said(answers)
+    assert all(said.check(load()(candidate.text)).passed for candidate in offered.pool)
+    assert (offered.best is None) == (not answers)
+    assert offered.own_words == (not offered.candidates)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.dictionaries(st.sampled_from(["problem", "try", "stopping"]), st.text(max_size=80)))
+def test_any_text_ends_in_a_draft(answers: dict[str, str]) -> None:
+    offered = draft(answers)
+    assert all(check(candidate.text, answers).passed for candidate in offered.candidates)
+
+
+def test_a_change_to_a_candidate_is_found(worksheets: dict[str, dict[str, str]]) -> None:
+    answers = worksheets["pharmacy"]
+    best = draft(answers).best
+    assert best is not None
+    assert not check(best.text.replace("prescriptions", "rotas"), answers).passed
+    assert not check(best.text.replace(" 11", " 12"), answers).passed
+    assert not check(best.text.replace("no pharmacist", "a pharmacist"), answers).passed
+    assert not check(best.text + " I am tired.", answers).passed
+
+
+_DROPPED = [
+    (r"n't\b", ""),
+    (r"\bno (?!one)", "the "),
+    (r"\b(?:never|not) ", ""),
+    (r"\bnobody's", "everybody's"),
+]
+
+
+def test_a_dropped_negation_is_found(offered: Draft, said: Said) -> None:
+    for candidate in offered.candidates:
+        for negation, instead in _DROPPED:
+            changed = re.sub(negation, instead, candidate.text, count=1)
+            assert changed == candidate.text or not said.check(load()(changed)).passed
+
+
+def test_a_changed_number_is_found(offered: Draft, said: Said) -> None:
+    for candidate in offered.candidates:
+        changed = re.sub(r"\b\d+\b", "17", candidate.text, count=1)
+        assert changed == candidate.text or not said.check(load()(changed)).passed
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"problem": "Unser Team streitet jeden Tag über die Termine, niemand hört dem Chef zu."},
+        {"problem": "rota", "try": "fairness", "stopping": "time"},
+        {"problem": "😀"},
+    ],
+)
+def test_what_cannot_be_put_together_stays_the_members_own(answers: dict[str, str]) -> None:
+    offered = draft(answers)
+    assert offered.own_words and offered.candidates == ()
+    assert offered.best is not None
+    assert offered.best.text.lower().startswith(answers["problem"].lower()[:8])
+
+
+def test_another_language_is_left_alone() -> None:
+    offered = draft({"problem": "I want to rest but I can't"}, language="cy")
+    assert offered.own_words and offered.best is not None
+
+
+def test_nothing_said_offers_nothing() -> None:
+    assert draft({}).best is None
+    assert draft({"problem": "  "}).best is None
+
+
+def test_a_sentence_that_needs_nothing_is_kept() -> None:
+    own = (
+        "I want to open on Saturdays but my partners think I've already taken on too much, "
+        "and I can't say they're wrong."
+    )
+    assert draft({"problem": own}).best.text == own  # type: ignore[union-attr]
+
+
+def test_shorter_is_shorter(offered: Draft) -> None:
+    if offered.candidates:
+        found = shorter(offered, offered.candidates[0])
+        assert found is None or found.words <= offered.candidates[0].words - 3
+
+
+def test_there_is_a_shorter_one(worksheets: dict[str, dict[str, str]]) -> None:
+    offered = draft(worksheets["hr"])
+    found = shorter(offered, offered.candidates[0].text)
+    assert found is not None and found.words < offered.candidates[0].words
+
+
+def test_more_about_a_topic(worksheets: dict[str, dict[str, str]]) -> None:
+    found = about(draft(worksheets["social-work"]), "more about the boxes")
+    assert found is not None and "boxes" in found.text
+
+
+def test_nothing_is_made_up_about_a_topic(worksheets: dict[str, dict[str, str]]) -> None:
+    assert about(draft(worksheets["social-work"]), "the weather") is None
+    assert about(draft(worksheets["one-word"]), "the rota") is None
+
+
+def test_not_that_goes_on_and_comes_to_an_end(worksheets: dict[str, dict[str, str]]) -> None:
+    offered = draft(worksheets["bus-depot"])
+    seen = [offered.candidates[0]]
+    while (following := not_that(offered, seen[-1])) is not None:
+        assert following not in seen
+        seen.append(following)
+    assert len(seen) >= 3
+
+
+def test_not_that_after_an_edited_sentence(worksheets: dict[str, dict[str, str]]) -> None:
+    offered = draft(worksheets["bus-depot"])
+    assert not_that(offered, "Something of my own.") == offered.candidates[0]
+
+
+def test_the_parser_is_not_loaded_by_the_import() -> None:
+    script = (
+        "import sys, assistant.summary\n"
+        "assert not {'spacy', 'lemminflect', 'tensorflow'} & set(sys.modules)\n"
+        "assistant.summary.load()\n"
+        "assert 'spacy' in sys.modules and 'tensorflow' not in sys.modules\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

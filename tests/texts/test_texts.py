@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from assistant.catalogue import BrokenCatalogue
+from assistant.texts import texts as module
+from assistant.texts.texts import read_texts, texts
+
+PACKAGE = Path(module.__file__).parent.parent
+BUILT = re.compile(r"(check|copy_part|item)_\w+")  # keys put together from a name
+
+
+def test_fills_in_values() -> None:
+    assert texts()("written", file="a.md").startswith("Your own copy is in a.md")
+
+
+def test_every_text_is_used_and_every_text_used_is_there() -> None:
+    there = set(yaml.safe_load((PACKAGE / "texts/en/terminal.yml").read_text("utf-8")))
+    code = "\n".join(
+        file.read_text("utf-8")
+        for folder in ("terminal", "meeting")
+        for file in (PACKAGE / folder).glob("*.py")
+    )
+    used = set(re.findall(r'"([a-z_0-9]+)"', code))
+    assert {key for key in there if not BUILT.fullmatch(key)} <= used
+    asked = set(re.findall(r'(?:texts\(\)|_SAY|_tell|_texts|texts)\(\s*"([a-z_0-9]+)"', code))
+    assert asked <= there
+
+
+def test_every_check_has_both_its_sentences() -> None:
+    for check in ("python", "rasa", "packages", "weights", "project", "folder", "locale"):
+        assert texts().has(f"check_{check}")
+        assert texts().has(f"check_{check}_not")
+
+
+@pytest.mark.parametrize("content", ["- a list", "a: [", "\xff"])
+def test_a_broken_file_is_said_in_a_sentence(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "terminal.yml"
+    file.write_bytes(content.encode("latin-1"))
+    with pytest.raises(BrokenCatalogue, match="put back the one"):
+        read_texts(file)
+
+
+def test_a_missing_file_is_said_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(BrokenCatalogue, match=r"terminal\.yml"):
+        read_texts(tmp_path / "terminal.yml")
