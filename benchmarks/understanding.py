@@ -13,21 +13,17 @@ import argparse
 import asyncio
 import json
 import os
-import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-for library in ("OMP", "OPENBLAS"):
-    os.environ.setdefault(f"{library}_NUM_THREADS", "1")  # a parse is measured on one thread
-
 from assistant.nlu.likelihood import read_likelihood
 from assistant.nlu.people import people_in
-from assistant.nlu.wording import FILLERS, words
+from assistant.nlu.wording import FILLERS, listed, words
 from benchmarks._common import percentile
 
 Row = Mapping[str, Any]
@@ -42,11 +38,12 @@ ALSO_RIGHT = {"off_topic": {"ask_advice"}, "help": {"ask_progress"}}
 SERIOUS = {"not_coping", "danger", "others_at_risk"}
 CONFIRMED = {"affirm", "deny"}
 JOINING = FILLERS | {"and", "but", "so", "oh", "or"}
-ORDER = (
-    "problem importance_self importance_practice progress_signs stakeholders difficulties "
+ORDER = listed(
+    "problem importance_self importance_practice progress_signs stakeholders "
+    "difficulties "
     "benefits_self benefits_others benefits_practice try stopping can_do who_knows who_cares "
     "who_helps options pros_cons first_steps likelihood"
-).split()
+)
 
 
 @dataclass
@@ -112,7 +109,9 @@ def _commands(rows: Iterable[Row], play: Play) -> Tally:
     tally = Tally()
     for row in rows:
         judged = play(row["text"], _state(row))
-        wanted = {row["label"], *ALSO_RIGHT.get(row["label"], ())} if row["theirs"] else {row["label"]}
+        wanted = (
+            {row["label"], *ALSO_RIGHT.get(row["label"], ())} if row["theirs"] else {row["label"]}
+        )
         right = judged["outcome"] in ("command", "both") and judged["command"] in wanted
         doubted, taken = judged["outcome"] == "in_doubt", judged["outcome"] == "answer"
         outcomes = {"right": right, "doubted": doubted, "taken_as_answer": taken}
@@ -275,15 +274,35 @@ def print_report(report: Mapping[str, Any]) -> None:
         for outcome, count in part.items():
             if outcome != "n":
                 low, high = wilson(count, part["n"])
-                print(f"  {outcome:16} {count:4}  {count / part['n']:6.1%}  ({low:.1%} to {high:.1%})")
+                print(
+                    f"  {outcome:16} {count:4}  {count / part['n']:6.1%}  ({low:.1%} to {high:.1%})"
+                )
     if "people" in report:
         print("people", {name: round(value, 3) for name, value in report["people"].items()})
     print("parse_ms", report["parse_ms"])
+    print_confusion(report["wrong"])
     for row in report["wrong"]:
         judged = row["judged"]
         made = _made(judged) if isinstance(judged, Mapping) else judged
-        wanted = next((row[key] for key in ("label", "value", "people", "target_field") if key in row), "answer")
+        wanted = next(
+            (row[key] for key in ("label", "value", "people", "target_field") if key in row),
+            "answer",
+        )
         print(f"[{row['part']}] {row.get('question', '')}: {row['text']}\n    {wanted} -> {made}")
+
+
+def print_confusion(wrong: Sequence[Row]) -> None:
+    """Print what was taken for what, and at which questions, the most frequent first."""
+    judged = [row for row in wrong if isinstance(row["judged"], Mapping)]
+    taken = Counter(f"{row.get('label', row['part'])} -> {_short(row['judged'])}" for row in judged)
+    asked = Counter(row["question"] for row in judged if "question" in row)
+    for title, counts in (("confusion", taken), ("by question", asked)):
+        print(title, ", ".join(f"{name}: {count}" for name, count in counts.most_common()))
+
+
+def _short(judged: Judged) -> str:
+    outcome = str(judged["outcome"])
+    return str(judged["command"]) if outcome == "command" else f"{outcome} ({judged['command']})"
 
 
 def _made(judged: Judged) -> str:
@@ -297,8 +316,12 @@ def main() -> None:
     """Read the arguments, play the rows, print the report."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
     parser.add_argument("--data", type=Path, required=True, help="a data file like dev.json")
-    parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
+    parser.add_argument(
+        "--json", action="store_true", help="print one JSON object and nothing else"
+    )
     arguments = parser.parse_args()
+    for library in ("OMP", "OPENBLAS"):  # a parse is measured on one thread
+        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
     from assistant.engine.model import Model
     from assistant.settings import Settings
 

@@ -12,12 +12,13 @@ from rasa_sdk.executor import CollectingDispatcher
 from assistant.actions.command import Speaker, intent_of, judgement_of, turn_log
 from assistant.actions.move import reopen, tell_earlier
 from assistant.actions.rescue import can_be_held, settle_as_answer
+from assistant.actions.sentence import offer, pick
 from assistant.actions.turn_log import TurnLog
-from assistant.coaching.items import MORE, NOTHING, chosen, releasable, shareable
+from assistant.coaching.choices import SENTENCES
+from assistant.coaching.items import MORE, NOTHING, chosen, releasable
 from assistant.coaching.route import holds_answer
 from assistant.coaching.wording import values
-from assistant.records.steps import StepKind
-from assistant.summary import draft
+from assistant.records.steps import How, StepKind
 
 REQUESTED_SLOT = "requested_slot"
 
@@ -69,8 +70,11 @@ def _take_in(log: TurnLog, say: Speaker, intent: str, judgement: dict[str, Any])
 
 
 def _takes_both(intent: str, log: TurnLog) -> bool:
-    """Whether the form keeps the answer in a mixed message; this one command keeps it itself."""
-    return intent != "others_at_risk" and holds_answer(log.next, log.catalogue)
+    """Whether the form keeps the answer in a mixed message.
+
+    One command keeps it itself; in danger nothing becomes an answer.
+    """
+    return intent not in _KEPT_OTHERWISE and holds_answer(log.next, log.catalogue)
 
 
 def _answer(log: TurnLog, say: Speaker, text: str) -> None:
@@ -82,6 +86,9 @@ def _answer(log: TurnLog, say: Speaker, text: str) -> None:
 
 def _own_sentence(log: TurnLog, say: Speaker, text: str) -> None:
     """The member's own wording of the sentence: offered back, until it is accepted."""
+    if log.message.how is How.CHOSEN:
+        pick(log, say, SENTENCES.index(text) + 2)
+        return
     log.append(StepKind.REVISED, "summary", text=text, command=log.would_be)
     say("utter_sentence_changed")
 
@@ -123,6 +130,8 @@ def _nothing_open(log: TurnLog, say: Speaker, text: str) -> None:
     say("utter_nothing_to_answer")
 
 
+_KEPT_OTHERWISE = frozenset({"others_at_risk", "danger"})
+
 _ANSWERING: Mapping[str, Callable[[TurnLog, Speaker, str], None]] = {
     "summary": _own_sentence,
     "release": _choose_items,
@@ -137,11 +146,9 @@ _ANSWERING: Mapping[str, Callable[[TurnLog, Speaker, str], None]] = {
 
 def _begin_part(log: TurnLog, say: Speaker) -> None:
     """One line between the parts, the first time that one begins; the sentence is drafted."""
+    if log.next == "summary":
+        offer(log)
     question = log.catalogue.question(log.next)
-    if question.key == "summary" and log.state.offered is None:
-        sentence = draft(shareable(log.state)).best
-        if sentence:
-            log.note(StepKind.OFFERED, "summary", text=sentence.text)
     before = log.catalogue.question(log.open).part
     if question.part != before and question.key not in log.state.shown:
         response = f"utter_begin_{question.part}"

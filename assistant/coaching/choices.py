@@ -7,7 +7,11 @@ from collections.abc import Callable, Mapping
 from assistant.catalogue import Catalogue
 from assistant.coaching.items import ALL, MORE, NOTHING, releasable
 from assistant.coaching.next_question import next_question
+from assistant.coaching.sentence import sentences
 from assistant.coaching.state import State
+
+SENTENCES = ("second", "third")
+"""Keys of the other sentences on offer."""
 
 
 def choices(state: State, catalogue: Catalogue) -> dict[str, str]:
@@ -32,8 +36,9 @@ def _items(state: State, catalogue: Catalogue) -> dict[str, str]:
 
 
 def _sentence(state: State, catalogue: Catalogue) -> dict[str, str]:
-    keys = ("affirm", "skip_question") if state.offered else ("skip_question",)
-    return {key: catalogue.text(f"utter_label_sentence_{key}") for key in keys}
+    """Keep the first, the second, the third; or none: numbered as the sentences are."""
+    keys = ("affirm", *SENTENCES)[: len(sentences(state))]
+    return {key: catalogue.text(f"utter_label_sentence_{key}") for key in (*keys, "skip_question")}
 
 
 _OFFERED: Mapping[str, Callable[[State, Catalogue], dict[str, str]]] = {

@@ -41,5 +41,11 @@ def _first_open(state: State, catalogue: Catalogue) -> str:
             if key not in state.answers and key not in state.skipped:
                 return key
     if not state.accepted and "summary" not in state.skipped:
-        return "summary"
+        return "one_problem" if _is_wondered_about(state) else "summary"
     return "release" if releasable(state) and not state.shared else "closing"
+
+
+def _is_wondered_about(state: State) -> bool:
+    """Whether it is still to be asked which problem it is; once, and before the sentence."""
+    dealt = "one_problem" in state.answers or "one_problem" in state.skipped
+    return state.concern is not None and not dealt and not state.offered

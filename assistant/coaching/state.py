@@ -25,6 +25,19 @@ class Held:
 
 
 @dataclass(frozen=True)
+class Wondered:
+    """What was asked about the problem before the sentence, once.
+
+    Attributes:
+        kind: too_long, two_problems, solution, someone_elses (assistant/summary/concerns.py).
+        words: the member's words that it is about.
+    """
+
+    kind: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Last:
     """The member's last message, kept so that a misjudgement can be turned round.
 
@@ -64,7 +77,11 @@ class State:
         variation: how the open question is worded, where it is not the first wording.
         enough: the member wants no more questions today.
         paused: the last thing said was "pause".
-        offered: the sentence offered.
+        offered: the sentence offered, the first where there are several.
+        others: the other sentences offered with it.
+        seen: every sentence that has been offered.
+        concern: what is asked about the problem before the sentence.
+        wondered: whether it is one problem has been looked at.
         accepted: the sentence accepted.
         chosen: items chosen for release, waiting for the confirmation.
         more: whether the other answers are offered for release as well.
@@ -89,6 +106,10 @@ class State:
     enough: bool = False
     paused: bool = False
     offered: str | None = None
+    others: tuple[str, ...] = ()
+    seen: frozenset[str] = frozenset()
+    concern: Wondered | None = None
+    wondered: bool = False
     accepted: str | None = None
     chosen: tuple[str, ...] = ()
     more: bool = False
@@ -129,7 +150,13 @@ def _answered(state: State, step: Step) -> State:
     if key == "summary":
         skipped = state.skipped - {key}
         return replace(
-            state, offered=text, accepted=None, revisiting=None, skipped=skipped, variation=""
+            state,
+            offered=text,
+            others=(),
+            accepted=None,
+            revisiting=None,
+            skipped=skipped,
+            variation="",
         )
     if key == "release":
         return replace(state, chosen=tuple(text.split()), aside="confirm_release", more=False)
@@ -197,7 +224,12 @@ def _settled(state: State, step: Step) -> State:
 
 
 def _offered(state: State, step: Step) -> State:
-    return replace(state, offered=step.text, accepted=None)
+    if step.text is None:
+        return state
+    state = replace(state, seen=state.seen | {step.text}, accepted=None, variation="")
+    if step.about == "another":
+        return replace(state, others=(*state.others, step.text))
+    return replace(state, offered=step.text, others=())
 
 
 def _accepted(state: State, step: Step) -> State:
@@ -238,6 +270,13 @@ def _opens(aside: str) -> Callable[[State, Step], State]:
     return lambda state, step: replace(state, aside=aside)
 
 
+def _wondered(state: State, step: Step) -> State:
+    if step.wording is None:
+        return replace(state, wondered=True)
+    concern = Wondered(step.about or "", tuple(step.wording.split("\n")))
+    return replace(state, wondered=True, concern=concern)
+
+
 def _started_again(state: State, step: Step) -> State:
     """A new round: the answers so far are kept aside; what was released stays released."""
     return State(
@@ -256,6 +295,7 @@ _COMMANDS: Mapping[str, Callable[[State, Step], State]] = {
     "reworded": lambda state, step: replace(state, variation="reworded"),
     "enough": lambda state, step: replace(state, enough=True, revisiting=None),
     "others_at_risk": lambda state, step: replace(state, warned=True),
+    "wondered": _wondered,
     "share_more": lambda state, step: replace(state, more=True),
     "change_answer": _opens("which_answer"),
     "start_again": _opens("confirm_start_again"),

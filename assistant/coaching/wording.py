@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from assistant.catalogue import Catalogue
 from assistant.coaching.items import numbered, releasable
 from assistant.coaching.next_question import next_question, question_beneath
+from assistant.coaching.sentence import sentences
 from assistant.coaching.state import State
 
 
@@ -43,7 +44,18 @@ def wording_of_item(state: State, item: str) -> str:
 
 
 def _summary(state: State, catalogue: Catalogue) -> dict[str, str]:
-    return {"sentence": state.offered} if state.offered else {"variation": "own"}
+    if not state.offered:
+        return {"variation": "own"}
+    listed = "\n".join(f'{place}. "{text}"' for place, text in enumerate(sentences(state), 1))
+    several = {"variation": state.variation or "several"} if state.others else {}
+    return {"sentence": state.offered, "sentences": listed, **several}
+
+
+def _one_problem(state: State, catalogue: Catalogue) -> dict[str, str]:
+    """Which of the four questions it is, and the words that it quotes."""
+    assert state.concern  # asked only then
+    quoted = catalogue.text("utter_and").join(f'"{each}"' for each in state.concern.words)
+    return {"variation": state.concern.kind, "quoted": quoted}
 
 
 def _release(state: State, catalogue: Catalogue) -> dict[str, str]:
@@ -78,6 +90,7 @@ def _answers(state: State, catalogue: Catalogue) -> dict[str, str]:
 
 _VALUES = {
     "summary": _summary,
+    "one_problem": _one_problem,
     "release": _release,
     "confirm_release": _chosen,
     "closing": _closing,

@@ -7,8 +7,10 @@ import os
 
 
 def quieten() -> None:
-    """Before Rasa is imported: telemetry off, and warnings where nobody has to read them."""
+    """Before Rasa is imported: telemetry off, one thread, and warnings where nobody has to read them."""
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
+    # One conversation needs one thread; more only wait for each other (before numpy is imported).
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     # Filters would not do: libraries that are imported later set their own.
     logging.captureWarnings(True)

@@ -54,4 +54,7 @@ def report(stage: str, done: float) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    try:
+        main(Path(sys.argv[1]))
+    except Exception as error:  # the parent tells a person the last line
+        raise SystemExit(" ".join(str(error).split()) or type(error).__name__) from None

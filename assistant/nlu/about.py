@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.nlu.asked import ABOUT_DOING, Asked
-from assistant.nlu.wording import plain, words
+from assistant.nlu.wording import listed, plain, words
 
 NAMED = 3.0
 """What it counts that a request names a question; once more for each further name of it."""
@@ -20,94 +20,243 @@ UNANSWERED = 3.5
 """What it costs a question that it has no answer yet."""
 ENOUGH = 1.5
 
-_PLACE = r"(?:practice|school|team|trust|church|organisation|work(?:place)?|ward|firm|company|service|department|charity|business|unit|us|place|shop|parish|office)"
+_PLACE = (
+    r"(?:practice|school|team|trust|church|organisation|work(?:place)?|ward|firm|"
+    r"company|service|department|charity|business|unit|us|place|shop|parish|office)"
+)
 _ME = r"(?:me|my ?self|my own|personally|mine)"
-_OTHERS = r"(?:others?|other people'?s?|everyone|everybody|anyone|people|them|staff|patients|families|colleagues)"
-_GAIN = r"(?:benefits?|gains?|get out of (?:it|this)|better off|in it for|good (?:it|this) (?:would|will|'ll) do|what .* (?:gets?|gains?))"
+_OTHERS = (
+    r"(?:others?|other people'?s?|everyone|everybody|anyone|people|them|staff|"
+    r"patients|families|colleagues)"
+)
+_GAIN = (
+    r"(?:benefits?|gains?|get out of (?:it|this)|better off|in it for|good (?:it|"
+    r"this) (?:would|will|'ll) do|what .* (?:gets?|gains?))"
+)
 _MATTERS = r"(?:why|important|importance|matters?|mattering|cares?)"
 
 NAMES: Mapping[str, tuple[str, ...]] = {
     "problem": (
         r"\bproblems?\b(?! i(?:'m| am)? (?:expect|anticipat|foresee))(?! learn)",
-        r"\b(?:situation|problem sentence|the issue|challenge|opening sentence|at the (?:very )?(?:top|start|beginning))\b",
+        r"\b(?:situation|problem sentence|the issue|challenge|opening sentence|"
+        r"at the (?:very )?(?:top|start|beginning))\b",
     ),
-    "importance_self": (rf"\b{_MATTERS}\b.*\bto {_ME}\b", rf"\bfirst why\b|\bmy (?:own )?reasons?\b|\bpersonal(?:ly)?\b.*\b{_MATTERS}|why i (?:care|mind)"),
-    "importance_practice": (rf"\b{_MATTERS}\b.*\b(?:to|for) (?:the |my |our )?{_PLACE}\b", r"\bsecond why\b"),
+    "importance_self": (
+        rf"\b{_MATTERS}\b.*\bto {_ME}\b",
+        rf"\bfirst why\b|\bmy (?:own )?reasons?\b|\bpersonal(?:ly)?\b.*\b{_MATTERS}|"
+        rf"why i (?:care|mind)",
+    ),
+    "importance_practice": (
+        rf"\b{_MATTERS}\b.*\b(?:to|for) (?:the |my |our )?{_PLACE}\b",
+        r"\bsecond why\b",
+    ),
     "progress_signs": (
         r"\bprogress\b(?!.*\bwho\b)(?<!see progress)(?<!to see progress)",
-        r"\bhow (?:i|we|you)(?:'d|'ll|'m| would| will| am going to| could)? (?:\w+ )?(?:know|recognise|tell|notice|see|spot)|\bsigns\b|\b(?:is|was|it's) working\b|\bsuccess\b|\bmeasures?\b|\bknow (?:it's|it is|things are|that it's) (?:better|getting|improv)",
+        r"\bhow (?:i|we|you)(?:'d|'ll|'m| would| will| am going to|"
+        r" could)? (?:\w+ )?(?:know|recognise|tell|notice|see|spot)|\bsigns\b|\b(?:is|"
+        r"was|it's) working\b|\bsuccess\b|\bmeasures?\b|\bknow (?:it's|it is|things are|"
+        r"that it's) (?:better|getting|improv)",
     ),
     "stakeholders": (
         r"\bstakeholders?\b|\bstake ?holding\b",
-        r"\bwho (?:else )?(?:wants?|would|'d|would like|is keen|has an interest)|\bwants? (?:it|this|to see)\b|\blike to see\b|\bsee (?:it |some |any )?(?:progress|move|improve)|\binterested part|\bkeen (?:on|to)\b",
+        r"\bwho (?:else )?(?:wants?|would|'d|would like|is keen|has an interest)|"
+        r"\bwants? (?:it|this|to see)\b|\blike to see\b|\bsee (?:it |some |"
+        r"any )?(?:progress|move|improve)|\binterested part|\bkeen (?:on|to)\b",
     ),
     "difficulties": (
-        r"\bdifficult(?:y|ies)\b|\bobstacles?\b|\bhurdles?\b|\bsnags?\b|\bpitfalls?\b|\bwhat (?:might|could|may|will) (?:go wrong|be hard|trip)|\bgo wrong\b|\btrouble i\b",
-        r"\banticipat\w+|\bforesee\b|\bproblems i(?:'m| am)? (?:expect|anticipat|foresee)\w*|\bexpect(?:ing|ed)?\b|\bhard (?:bit|part)s?\b|\brisks?\b",
+        r"\bdifficult(?:y|ies)\b|\bobstacles?\b|\bhurdles?\b|\bsnags?\b|\bpitfalls?\b|"
+        r"\bwhat (?:might|could|may|will) (?:go wrong|be hard|trip)|\bgo wrong\b|"
+        r"\btrouble i\b",
+        r"\banticipat\w+|\bforesee\b|\bproblems i(?:'m| am)? (?:expect|anticipat|"
+        r"foresee)\w*|\bexpect(?:ing|ed)?\b|\bhard (?:bit|part)s?\b|\brisks?\b",
     ),
-    "benefits_self": (rf"\b{_GAIN}\b.*\b{_ME}\b|\bwhat i(?:'d|'ll| would| will)? (?:get|gain)|\bmy (?:own )?(?:benefits?|gains?)\b|\bin it for me\b",),
-    "benefits_others": (rf"\b{_GAIN}\b.*\b{_OTHERS}\b|\b{_OTHERS}\b.*\b{_GAIN}\b|\bwho (?:else )?(?:gains|benefits)|\bwho i said would (?:benefit|gain)",),
+    "benefits_self": (
+        rf"\b{_GAIN}\b.*\b{_ME}\b|\bwhat i(?:'d|'ll| would| will)? (?:get|gain)|"
+        rf"\bmy (?:own )?(?:benefits?|gains?)\b|\bin it for me\b",
+    ),
+    "benefits_others": (
+        rf"\b{_GAIN}\b.*\b{_OTHERS}\b|\b{_OTHERS}\b.*\b{_GAIN}\b|\bwho (?:else )?(?:gains|"
+        rf"benefits)|\bwho i said would (?:benefit|gain)",
+    ),
     "benefits_practice": (rf"\b{_GAIN}\b.*\b{_PLACE}\b|\b{_PLACE}\b.*\b{_GAIN}\b",),
-    "try": (r"\b(?:i'm|i am|im|i was|we're) (?:trying|aiming|hoping|after|attempting)\b|\btrying to (?:do|achieve)|\bwhat i want to (?:do|achieve)\b", r"\b(?:my )?(?:aims?|goals?|objectives?|intentions?)\b|\bthe trying\b|\btry (?:one|question|answer|bit)\b"),
-    "stopping": (r"\bstop(?:s|ping|ped)? (?:me|us)\b|\bstopping\b|\bhold(?:s|ing)? (?:me|us) back\b", r"\bin (?:my|the|our) way\b|\bblock(?:s|ing|er|ers)?\b|\bbarriers?\b|\bstands? in\b|\bprevent(?:s|ing)\b|\bkeep(?:s|ing)? me from\b|\bwhy i (?:can't|haven't)"),
-    "can_do": (r"\b(?:what )?i (?:can|could|might) (?:\w+ )?do\b|\bwhat can i do\b|\bcan do\b|\bin my power\b|\bwithin my control\b|\bdo about it\b",),
-    "who_knows": (r"\bwho (?:already )?(?:knows?|i'?(?:ve)? told)\b|\b(?:people|person|everyone|those|anyone|list|one|ones) (?:who |that |of people who )?knows?\b|\bin the know\b|\baware\b|\bknows? (?:about|what i)",),
-    "who_cares": (r"\bwho(?:'s| is)? (?:really )?(?:cares?|bothered|minds?|concerned)\b|\bcares? (?:about|list)\b|\b(?:bothered|concerned|cares|minds) (?:about|by)\b|\b(?:people|person|everyone|those|anyone|list|one|ones) (?:who |that |of people who )?(?:cares?|minds?)\b|\bcaring\b",),
-    "who_helps": (r"\bwho (?:else )?(?:can|could|might|may|will|would|'d|can all)? ?(?:be able to )?helps?\b|\b(?:people|person|everyone|those|anyone|list|one|ones|names?) (?:who |that |of people who )?(?:can|could|might|may|will|would)? ?helps?\b|\bhelpers?\b|\bwhat would help\b|\bsupport(?:ers)?\b|\bhelping\b|\bhelp (?:list|question|one|answer)\b",),
-    "options": (r"\boptions?\b(?!.*\b(?:pros?|cons?|advantage|disadvantage|downside|upside|drawback|against)\b)|\balternatives?\b|\bchoices?\b|\bways? forward\b|\bpossibilit\w+",),
-    "pros_cons": (r"\bpros?\b|\bcons?\b|\badvantages?\b|\bdisadvantages?\b|\bdownsides?\b|\bupsides?\b|\bdrawbacks?\b|\bfor and against\b|\bplus(?:es)? and\b|\bminus(?:es)?\b|\bin favour\b|\bagainst (?:it|the|doing|that|option)",),
-    "first_steps": (r"\b(?:first|next|action|initial) steps?\b|\bsteps?\b|\bwhat i(?:'ll| will|'m going to| said i'd| am going to) do (?:first|next|before)|\bbefore (?:the )?next (?:meeting|time)\b",),
-    "likelihood": (r"\blikel(?:y|ihood)\b|\bout of (?:ten|10)\b|\b1 to 10\b|\bone to ten\b|\bscale\b|\bscores?\b|\b(?:my|the) (?:number|mark|rating|figure)\b|\bhow (?:sure|certain|confident|committed)\b", r"\b(?:put me (?:down )?(?:as|for|at)|make (?:it|that|me)|give it|more like|call it|say) (?:an? )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b(?! \w+s\b)"),
+    "try": (
+        r"\b(?:i'm|i am|im|i was|we're) (?:trying|aiming|hoping|after|attempting)\b|"
+        r"\btrying to (?:do|achieve)|\bwhat i want to (?:do|achieve)\b",
+        r"\b(?:my )?(?:aims?|goals?|objectives?|intentions?)\b|\bthe trying\b|"
+        r"\btry (?:one|question|answer|bit)\b",
+    ),
+    "stopping": (
+        r"\bstop(?:s|ping|ped)? (?:me|us)\b|\bstopping\b|\bhold(?:s|ing)? (?:me|us) back\b",
+        r"\bin (?:my|the|our) way\b|\bblock(?:s|ing|er|ers)?\b|\bbarriers?\b|"
+        r"\bstands? in\b|\bprevent(?:s|ing)\b|\bkeep(?:s|ing)? me from\b|"
+        r"\bwhy i (?:can't|haven't)",
+    ),
+    "can_do": (
+        r"\b(?:what )?i (?:can|could|might) (?:\w+ )?do\b|\bwhat can i do\b|\bcan do\b|"
+        r"\bin my power\b|\bwithin my control\b|\bdo about it\b",
+    ),
+    "who_knows": (
+        r"\bwho (?:already )?(?:knows?|i'?(?:ve)? told)\b|\b(?:people|person|everyone|"
+        r"those|anyone|list|one|ones) (?:who |that |of people who )?knows?\b|"
+        r"\bin the know\b|\baware\b|\bknows? (?:about|what i)",
+    ),
+    "who_cares": (
+        r"\bwho(?:'s| is)? (?:really )?(?:cares?|bothered|minds?|concerned)\b|"
+        r"\bcares? (?:about|list)\b|\b(?:bothered|concerned|cares|minds) (?:about|by)\b|"
+        r"\b(?:people|person|everyone|those|anyone|list|one|ones) (?:who |that |"
+        r"of people who )?(?:cares?|minds?)\b|\bcaring\b",
+    ),
+    "who_helps": (
+        r"\bwho (?:else )?(?:can|could|might|may|will|would|'d|"
+        r"can all)? ?(?:be able to )?helps?\b|\b(?:people|person|everyone|those|anyone|"
+        r"list|one|ones|names?) (?:who |that |of people who )?(?:can|could|might|may|"
+        r"will|would)? ?helps?\b|\bhelpers?\b|\bwhat would help\b|\bsupport(?:ers)?\b|"
+        r"\bhelping\b|\bhelp (?:list|question|one|answer)\b",
+    ),
+    "options": (
+        r"\boptions?\b(?!.*\b(?:pros?|cons?|advantage|disadvantage|downside|upside|"
+        r"drawback|against)\b)|\balternatives?\b|\bchoices?\b|\bways? forward\b|"
+        r"\bpossibilit\w+",
+    ),
+    "pros_cons": (
+        r"\bpros?\b|\bcons?\b|\badvantages?\b|\bdisadvantages?\b|\bdownsides?\b|"
+        r"\bupsides?\b|\bdrawbacks?\b|\bfor and against\b|\bplus(?:es)? and\b|"
+        r"\bminus(?:es)?\b|\bin favour\b|\bagainst (?:it|the|doing|that|option)",
+    ),
+    "first_steps": (
+        r"\b(?:first|next|action|initial) steps?\b|\bsteps?\b|\bwhat i(?:'ll| will|"
+        r"'m going to| said i'd| am going to) do (?:first|next|before)|"
+        r"\bbefore (?:the )?next (?:meeting|time)\b",
+    ),
+    "likelihood": (
+        r"\blikel(?:y|ihood)\b|\bout of (?:ten|10)\b|\b1 to 10\b|\bone to ten\b|"
+        r"\bscale\b|\bscores?\b|\b(?:my|the) (?:number|mark|rating|figure)\b|"
+        r"\bhow (?:sure|certain|confident|committed)\b",
+        r"\b(?:put me (?:down )?(?:as|for|at)|make (?:it|that|me)|give it|more like|"
+        r"call it|say) (?:an? )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|"
+        r"ten)\b(?! \w+s\b)",
+    ),
     "problem_learned": (r"\blearn(?:ed|t|ing)?\b.*\bproblem\b|\bthree (?:key )?things\b",),
-    "myself": (r"\blearn(?:ed|t|ing)?\b.*\bmyself\b|\bthe (?:bit|one|answer|question) about myself\b",),
+    "myself": (
+        r"\blearn(?:ed|t|ing)?\b.*\bmyself\b|\bthe (?:bit|one|answer|question) about myself\b",
+    ),
     "actions": (r"\bactions?\b(?! (?:learning|steps?))|\baction steps?\b|\bto-?dos?\b",),
-    "others": (r"\blearn(?:ed|t|ing)?\b.*\b(?:others|members|other people)\b|\bother(?: set)? members\b",),
-    "the_set": (r"\bhow the set\b|\bthe set (?:one|question|answer)\b|\bstands? out\b|\babout the set\b|\bworking of th(?:e|is) set\b",),
+    "others": (
+        r"\blearn(?:ed|t|ing)?\b.*\b(?:others|members|other people)\b|\bother(?: set)? members\b",
+    ),
+    "the_set": (
+        r"\bhow the set\b|\bthe set (?:one|question|answer)\b|\bstands? out\b|"
+        r"\babout the set\b|\bworking of th(?:e|is) set\b",
+    ),
 }
 """How members name the questions, apart from the wording of the catalogue."""
 
 _LAST = re.compile(
-    r"\b(?:(?:that|the|my) (?:last|latest|previous|most recent)(?: (?:one|answer|thing|question|bit))?|last (?:one|answer|question|bit)|"
-    r"what i (?:just|last) (?:said|put|wrote|typed)|(?:just now|a (?:second|moment|minute) ago)|the one (?:i(?:'ve)? just|before(?! that))|i just (?:said|put|gave|wrote|did))\b"
+    r"\b(?:(?:that|the|my) (?:last|latest|previous|most recent)(?: (?:one|answer|"
+    r"thing|question|bit))?|last (?:one|answer|question|bit)|"
+    r"what i (?:just|last) (?:said|put|wrote|typed)|(?:just now|a (?:second|moment|"
+    r"minute) ago)|the one (?:i(?:'ve)? just|before(?! that))|i just (?:said|put|"
+    r"gave|wrote|did))\b"
 )
-_FIRST = re.compile(r"\b(?:(?:very )?first (?:one|answer|question|thing)|question (?:one|1)|answer (?:one|1)|number (?:one|1)|start of (?:it|this)|where i (?:started|began))\b")
-_NTH = {name: place for place, name in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split())}
-_ORDINAL = re.compile(rf"\b(?:({'|'.join(_NTH)})|(?:question|answer|number|no\.?) (\d+))\b(?! (?:why|steps?|option|reason|person|two|three))(?: (?:one|answer|question|thing))?")
+_FIRST = re.compile(
+    r"\b(?:(?:very )?first (?:one|answer|question|thing)|question (?:one|1)|"
+    r"answer (?:one|1)|number (?:one|1)|start of (?:it|this)|where i (?:started|"
+    r"began))\b"
+)
+_NTH = {
+    name: place
+    for place, name in enumerate(
+        listed("first second third fourth fifth sixth seventh eighth ninth tenth")
+    )
+}
+_ORDINAL = re.compile(
+    rf"\b(?:({'|'.join(_NTH)})|(?:question|answer|number|no\.?) (\d+))\b(?! (?:why|"
+    rf"steps?|option|reason|person|two|three))(?: (?:one|answer|question|thing))?"
+)
 
 _STOP = frozenset(
-    "the a an and or but of to in on at for from with by as is are was were be been it its it's that this these those i i'm i've i'd im "
-    "my me we our us you your they them their he she his her not no so if then than there what who which how when where why can could "
-    "would should will do did does have has had want need put say said says add change answer one ones more other thing things about bit "
-    "please just really let get got make made take out into up all now instead like rather ought earlier before wrong too also only never".split()
+    listed(
+        "the a an and or but of to in on at for from with by as is are was were be been "
+        "it its it's that this these those i i'm i've i'd im "
+        "my me we our us you your they them their he she his her not no so if then than "
+        "there what who which how when where why can could "
+        "would should will do did does have has had want need put say said says add "
+        "change answer one ones more other thing things about bit "
+        "please just really let get got make made take out into up all now instead like "
+        "rather ought earlier before wrong too also only never"
+    )
 )
 _NEW = (
-    re.compile(r"\b(?:delete|scrap|scratch|forget|lose|ditch|bin|cross out|take out|remove) (?:what|that|it|the lot|all)\b.*?\band (?:put|say|write|make it)(?: down)?[: ]+(?P<new>.+)$"),
-    re.compile(r"\b(?:change|alter|amend|switch|correct|update|set|edit|replace|swap)\b[^:]*?(?:\b(?:to(?: (?:say|read|be))?|into|with|by(?: the following)?|for)\b:?|:) +(?P<new>[^,;]{2,}.*)$"),
-    re.compile(r"\b(?:it|that|this|they|answer|one) (?:should|ought to|needs to|must|was supposed to) (?:be|say|read|have said|have been)[: ]+(?P<new>.+)$"),
-    re.compile(r"\b(?:put me (?:down )?(?:as|for|at)|make (?:it|that|me|my \w+)|put (?:it )?down as|call it|i(?:'d| would) (?:rather|sooner|prefer to) (?:put|say)|i meant to (?:say|put))[: ]+(?P<new>.+)$"),
+    re.compile(
+        r"\b(?:delete|scrap|scratch|forget|lose|ditch|bin|cross out|take out|"
+        r"remove) (?:what|that|it|the lot|all)\b.*?\band (?:put|say|write|"
+        r"make it)(?: down)?[: ]+(?P<new>.+)$"
+    ),
+    re.compile(
+        r"\b(?:change|alter|amend|switch|correct|update|set|edit|replace|"
+        r"swap)\b[^:]*?(?:\b(?:to(?: (?:say|read|be))?|into|with|by(?: the following)?|"
+        r"for)\b:?|:) +(?P<new>[^,;]{2,}.*)$"
+    ),
+    re.compile(
+        r"\b(?:it|that|this|they|answer|one) (?:should|ought to|needs to|must|"
+        r"was supposed to) (?:be|say|read|have said|have been)[: ]+(?P<new>.+)$"
+    ),
+    re.compile(
+        r"\b(?:put me (?:down )?(?:as|for|at)|make (?:it|that|me|my \w+)|"
+        r"put (?:it )?down as|call it|i(?:'d| would) (?:rather|sooner|prefer to) (?:put|"
+        r"say)|i meant to (?:say|put))[: ]+(?P<new>.+)$"
+    ),
     re.compile(r"\b(?:put|say|write)[: ]+(?P<new>.+?) instead\b"),
 )
-_TAIL = re.compile(r"(?:,? (?:instead|please|thanks|rather than .*|not .*|would you|will you|if you (?:can|could|would)))+[.!?]*$|[.!?]+$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?:,? (?:instead|please|thanks|rather than .*|not .*|would you|will you|"
+    r"if you (?:can|could|would)))+[.!?]*$|[.!?]+$",
+    re.IGNORECASE,
+)
 _EARLIER = re.compile(
-    r"\b(?:what|where|the (?:thing|bit|part|one|answer)(?: about| where| when)?|when|as|see what) (?:that )?i(?:'ve| have|'d)? (?:already |just )?(?:said|put|wrote|gave|typed|told you|answered|mentioned)\b|"
-    r"\bmy (?:first|second|third|middle|last|other) (?:option|step|reason|choice|one)\b|\b(?:my|that|the|this|an|one of my) (?:\w+ ){0,2}(?:answers?|sentence|wording|entry|reply)\b|\bi (?:said|put|wrote|gave|told you|typed|answered|listed)\b|"
-    r"\b(?:i(?:'ve)? (?:left|missed|forgot(?:ten)?)|never mentioned|didn't mention|thought of (?:one|another|some)|remembered (?:one|another|some))\b|"
-    r"\bthe (?:one|bit|part|answer|question|stuff|thing|list|box) (?:about|on|for|where|that|of)\b|\bthat list\b|\boff (?:the|that) list\b|\bto (?:the|that) list\b"
+    r"\b(?:what|where|the (?:thing|bit|part|one|answer)(?: about| where| when)?|when|"
+    r"as|see what) (?:that )?i(?:'ve| have|'d)? (?:already |just )?(?:said|put|wrote|"
+    r"gave|typed|told you|answered|mentioned)\b|"
+    r"\bmy (?:first|second|third|middle|last|other) (?:option|step|reason|choice|"
+    r"one)\b|\b(?:my|that|the|this|an|one of my) (?:\w+ ){0,2}(?:answers?|sentence|"
+    r"wording|entry|reply)\b|\bi (?:said|put|wrote|gave|told you|typed|answered|"
+    r"listed)\b|"
+    r"\b(?:i(?:'ve)? (?:left|missed|forgot(?:ten)?)|never mentioned|didn't mention|"
+    r"thought of (?:one|another|some)|remembered (?:one|another|some))\b|"
+    r"\bthe (?:one|bit|part|answer|question|stuff|thing|list|box) (?:about|on|for|"
+    r"where|that|of)\b|\bthat list\b|\boff (?:the|that) list\b|\bto (?:the|"
+    r"that) list\b"
 )
 """Speaks of something that was said before."""
 _EDITS = re.compile(
-    r"\b(?:change|alter|amend|edit|redo|re-?do|correct|fix|reword|rephrase|rewrite|revise|tone down|scratch|delete|remove|add(?:ing)?|swap|replace|"
-    r"update|adjust|tweak|take (?:\w+ ){0,4}?(?:out|off|away|back)|take (?:that|it|him|her|them) (?:out|off)|put (?:\w+ ){1,4}?(?:in|on|down|under|as|instead)|cross (?:\w+ )?out|"
-    r"do (?:that|it|this) (?:over|again)|have another go|start (?:that|it) again|make (?:it|that|my \w+)|stick (?:\w+ )?(?:in|on)|squeeze in|expand|shorten)\b|"
-    r"\b(?:should|ought to|needs? to|was supposed to|meant to) (?:be|say|read|have|go|change|include|mention)\b|\bought to be in\b|\bneeds? (?:\w+ing|a change|more)\b|"
-    r"\b(?:is|was|it's|that's|that was|is all|isn't|wasn't|got (?:it|that|my \w+ \w+)|i've got|i had) (?:\w+ ){0,2}?(?:wrong|mistaken?|rubbish|too \w+|not right|not quite|right|true|out of date|a cop ?-?out|that any ?more)\b|"
-    r"\b(?:mistake|typo|error|slip|instead|misheard|misspel\w+|too (?:harsh|vague\w*|strong|soft|long|short|blunt))\b|\bi meant\b|\bnot \w+,? (?:it's|but) |"
-    r"\b(?:one|another) more\b|\b(?:i(?:'ve)? (?:left|missed|forgot(?:ten)?)|never mentioned|didn't mention|thought of (?:one|another|some)|remembered)\b"
+    r"\b(?:change|alter|amend|edit|redo|re-?do|correct|fix|reword|rephrase|rewrite|"
+    r"revise|tone down|scratch|delete|remove|add(?:ing)?|swap|replace|"
+    r"update|adjust|tweak|take (?:\w+ ){0,4}?(?:out|off|away|back)|take (?:that|it|"
+    r"him|her|them) (?:out|off)|put (?:\w+ ){1,4}?(?:in|on|down|under|as|instead)|"
+    r"cross (?:\w+ )?out|"
+    r"do (?:that|it|this) (?:over|again)|have another go|start (?:that|it) again|"
+    r"make (?:it|that|my \w+)|stick (?:\w+ )?(?:in|on)|squeeze in|expand|shorten)\b|"
+    r"\b(?:should|ought to|needs? to|was supposed to|meant to) (?:be|say|read|have|"
+    r"go|change|include|mention)\b|\bought to be in\b|\bneeds? (?:\w+ing|a change|"
+    r"more)\b|"
+    r"\b(?:is|was|it's|that's|that was|is all|isn't|wasn't|got (?:it|that|"
+    r"my \w+ \w+)|i've got|i had) (?:\w+ ){0,2}?(?:wrong|mistaken?|rubbish|too \w+|"
+    r"not right|not quite|right|true|out of date|a cop ?-?out|that any ?more)\b|"
+    r"\b(?:mistake|typo|error|slip|instead|misheard|misspel\w+|too (?:harsh|vague\w*|"
+    r"strong|soft|long|short|blunt))\b|\bi meant\b|\bnot \w+,? (?:it's|but) |"
+    r"\b(?:one|another) more\b|\b(?:i(?:'ve)? (?:left|missed|forgot(?:ten)?)|"
+    r"never mentioned|didn't mention|thought of (?:one|another|some)|remembered)\b"
 )
 """Says that something is to become different."""
-_STORY = re.compile(r"^(?:because|cos|when|if|we(?:'ve|'d|'re)?|they|he|she|people|everyone|staff|the (?:staff|team|head|board|trustees|nurses|consultants))\b")
+_STORY = re.compile(
+    r"^(?:because|cos|when|if|we(?:'ve|'d|'re)?|they|he|she|people|everyone|staff|"
+    r"the (?:staff|team|head|board|trustees|nurses|consultants))\b"
+)
 
-_PART = re.compile(r"\b(?:the (?:word|bit|part|name)|where (?:i|it) (?:wrote|said|put|says)|add|also|\"|spelling|typo)\b")
+_PART = re.compile(
+    r"\b(?:the (?:word|bit|part|name)|where (?:i|it) (?:wrote|said|put|says)|add|"
+    r"also|\"|spelling|typo)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -139,7 +288,9 @@ def asks_to_change(text: str, asked: Asked) -> bool:
     if not _EDITS.search(low) or _STORY.search(low):
         return False
     named = {key for key in NAMES if _named(low, key, {})} - {asked.key}
-    quoted = {key for key, points in _quoted(low, asked.answers).items() if points >= QUOTED} - {asked.key}
+    quoted = {key for key, points in _quoted(low, asked.answers).items() if points >= QUOTED} - {
+        asked.key
+    }
     if _EARLIER.search(low):
         return bool(named or quoted)
     answered = bool(named & set(asked.answers))
@@ -160,7 +311,9 @@ def _in_order(low: str, keys: tuple[str, ...]) -> dict[str, float]:
     if _FIRST.search(low):
         return {keys[0]: IN_ORDER}
     found = _ORDINAL.search(low)
-    if found is None or not found.group(0).endswith(("one", "answer", "question", "thing", found[2] or "\0")):
+    if found is None or not found.group(0).endswith(
+        ("one", "answer", "question", "thing", found[2] or "\0")
+    ):
         return {}
     place = _NTH[found[1]] if found[1] else int(found[2]) - 1
     return {keys[place]: IN_ORDER} if 0 <= place < len(keys) else {}

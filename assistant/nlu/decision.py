@@ -14,7 +14,7 @@ from assistant.nlu.asked import ABOUT_DOING, ABOUT_PEOPLE, Asked
 from assistant.nlu.form import form_by_name
 from assistant.nlu.likelihood import names_a_number, read_likelihood
 from assistant.nlu.model import ANSWER, SERIOUS, YES_OR_NO, Reading
-from assistant.nlu.wording import words
+from assistant.nlu.wording import listed, words
 
 SURE_ANSWER = -1.5
 """From here on a message is an answer: a lost answer costs more than a command asked again."""
@@ -39,8 +39,11 @@ JUST_A_COMMAND = 0.85
 """Likeness to a command of the training data from which the open question does not matter."""
 DOING_WEIGHT = 2.0
 ORDERS = frozenset(
-    "skip_question go_back change_answer pause resume start_again delete_data enough louder_slower "
-    "withdraw off_topic say_same ask_export".split()
+    listed(
+        "skip_question go_back change_answer pause resume start_again delete_data "
+        "enough louder_slower "
+        "withdraw off_topic say_same ask_export"
+    )
 )
 """Commands that an order to oneself ("stop chasing") can be mistaken for."""
 MYSELF_WEIGHT = 2.0
@@ -55,7 +58,7 @@ def answer_score(reading: Reading, asked: Asked) -> float:
     """Return the logarithm of the odds that a text is an answer to what was asked."""
     measures = form_by_name(reading.text)
     form = sum(weight * measures[name] for name, weight in FORM_WEIGHTS.items())
-    nearest, near = (a - c for a, c in zip(reading.near_answer, reading.near_command))
+    nearest, near = (a - c for a, c in zip(reading.near_answer, reading.near_command, strict=True))
     model = ODDS_WEIGHT * odds(reading) + NEAREST_WEIGHT * nearest + NEAR_WEIGHT * near
     return START + model + form + fits(reading, asked)
 

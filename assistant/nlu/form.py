@@ -1,4 +1,4 @@
-"""The form of a message: what its length, its opening and its persons tell, whatever it is about."""
+"""The form of a message: what its length, opening and persons tell, whatever it is about."""
 
 from __future__ import annotations
 
@@ -8,18 +8,27 @@ from collections.abc import Callable, Mapping
 import numpy as np
 import numpy.typing as npt
 
-from assistant.nlu.wording import plain, words
+from assistant.nlu.wording import listed, plain, words
 
 ASKING = frozenset(
-    "what what's whats who who's whose when where why how which can could would will shall should "
-    "do does did is are am was were has have may might".split()
+    listed(
+        "what what's whats who who's whose when where why how which can could would "
+        "will shall should "
+        "do does did is are am was were has have may might"
+    )
 )
-JOINING = frozenset("so and but well ok okay right also anyway now then or sorry just".split())
+JOINING = frozenset(listed("so and but well ok okay right also anyway now then or sorry just"))
 """Words before the real beginning of what is said."""
-_DOING_NOW = frozenset("thinking taking stopping leaving having popping skipping passing going moving coming getting".split())
+_DOING_NOW = frozenset(
+    listed(
+        "thinking taking stopping leaving having popping skipping passing going moving "
+        "coming getting"
+    )
+)
 """What people say they are doing right now, and not in answer to anything."""
 _TO_THE_ASSISTANT = re.compile(
-    r"\b(?:can|could|would|will|do|did|are|have|if|don't|shall|may|please|let|what|why|how) (?:\w+ )?"
+    r"\b(?:can|could|would|will|do|did|are|have|if|don't|shall|may|please|let|what|"
+    r"why|how) (?:\w+ )?"
     r"(?:you|u|ya|we|i|me|it|this)\b"
 )
 _YOU = re.compile(r"\b(?<!thank )(?<!thanks )(?:you|u|your|ur|you're|you've)\b(?! know\b)")
@@ -59,7 +68,12 @@ def opening(said: list[str]) -> str:
 
 
 def _is_doing(word: str) -> bool:
-    return len(word) > 5 and word.endswith("ing") and not word.endswith("thing") and word not in _DOING_NOW
+    return (
+        len(word) > 5
+        and word.endswith("ing")
+        and not word.endswith("thing")
+        and word not in _DOING_NOW
+    )
 
 
 def form(text: str) -> npt.NDArray[np.float32]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 from math import log, sqrt
 
 from assistant.nlu.wording import plain, words
@@ -21,7 +21,7 @@ def word_grams(text: str) -> list[str]:
     """Return single words and pairs of words; `^` and `$` stand for beginning and end."""
     found = ["^", *words(text), "$"]
     question = ["?"] if plain(text).endswith("?") else []
-    return found[1:-1] + [f"{a} {b}" for a, b in zip(found, found[1:])] + question
+    return found[1:-1] + [f"{a} {b}" for a, b in pairwise(found)] + question
 
 
 def letter_grams(text: str) -> list[str]:

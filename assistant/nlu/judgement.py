@@ -13,6 +13,7 @@ from assistant.nlu.mixed import Model, find_mixed
 from assistant.nlu.model import ANSWER, YES_OR_NO, Reading
 from assistant.nlu.serious import notice
 from assistant.nlu.settling import SURE_END, THINKING, last_part, turns_round
+from assistant.nlu.wishes import read_wish
 
 Outcome = Literal["answer", "command", "both", "in_doubt"]
 
@@ -34,7 +35,8 @@ class Judgement:
         command: the command; for an answer or in doubt, what it would be as a command.
         answer: the span of the text that is the answer.
         about: the question whose answer is to be changed.
-        content: the new content that a request to change contains.
+        content: the new content that a request to change contains; the topic, or the place,
+            that a wish about the sentence names.
         confidence: how sure the judgement is, 0 to 1.
     """
 
@@ -60,13 +62,14 @@ def judge(text: str, asked: Asked, model: Model, reading: Reading | None = None)
     """
     stripped = text.strip()
     if not stripped:
-        return Judgement(IN_DOUBT, confidence=0.0)
+        return Judgement("in_doubt", confidence=0.0)
     if stripped.startswith("/"):
-        return Judgement(ANSWER, answer=stripped)
+        return Judgement("answer", answer=stripped)
     if reading is None:
         (reading,) = model.read([stripped])
     return (
         _serious(stripped, reading, model)
+        or _wish(stripped, asked)
         or _yes_or_no(reading, asked)
         or _which_answer(stripped, reading, asked)
         or _mixed(stripped, asked, model)
@@ -82,6 +85,12 @@ def _serious(text: str, reading: Reading, model: Model) -> Judgement | None:
     answer = text if sign.tier == "others_at_risk" else sign.before
     outcome: Outcome = "both" if answer else "command"
     return Judgement(outcome, sign.tier, answer or None, confidence=sign.confidence)
+
+
+def _wish(text: str, asked: Asked) -> Judgement | None:
+    """While the sentence is offered: shorter, more about something, another, that one."""
+    wish = read_wish(text) if asked.key == "summary" else None
+    return Judgement("command", wish.command, content=wish.content) if wish else None
 
 
 def _yes_or_no(reading: Reading, asked: Asked) -> Judgement | None:
@@ -127,9 +136,9 @@ def _plain(text: str, reading: Reading, asked: Asked, model: Model) -> Judgement
     command = max(shares, key=lambda name: shares[name], default=None)
     sure = 1 / (1 + exp(-abs(score)))
     if score >= SURE_ANSWER or command is None or _after_all(text, command, asked, model):
-        return Judgement(ANSWER, command, text, confidence=sure)
+        return Judgement("answer", command, text, confidence=sure)
     if score >= SURE_COMMAND:
-        return Judgement(IN_DOUBT, command, text, confidence=sure)
+        return Judgement("in_doubt", command, text, confidence=sure)
     return _with_change(Judgement("command", command, confidence=sure), text, asked)
 
 

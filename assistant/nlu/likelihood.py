@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.nlu.wording import plain
+from assistant.nlu.wording import listed, plain
 
 LOWEST, HIGHEST = 1, 10
+MOST_READ = 600
+"""Characters that are searched for a number; whoever says more has said it by then."""
 
-_NAMES = "zero one two three four five six seven eight nine ten".split()
-_BEYOND = (
-    "nil nought eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty "
+_NAMES = listed("zero one two three four five six seven eight nine ten")
+_BEYOND = listed(
+    "nil nought eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty "
     "thirty forty fifty sixty seventy eighty ninety hundred thousand"
-).split()
+)
 _VALUES = {name: value for value, name in enumerate(_NAMES)} | dict.fromkeys(_BEYOND, 99)
 _HEARD = {"to": 2, "too": 2, "for": 4, "fore": 4, "ate": 8, "won": 1, "free": 3, "tree": 3}
 """What a recogniser writes for a lone number."""
@@ -53,10 +56,12 @@ _BOUND = re.compile(
 )
 _WEAK_BEFORE = re.compile(
     r"\b(?:if|unless|would(?:'ve| have)? be(?:en)?|'d be|could be|might be|might've been|was|were|"
-    r"started(?: at| on| out at| off at)?|used to be|(?:'ll|will) be|hop(?:e|ing)|wish|told|tell|last (?:week|time|"
+    r"started(?: at| on| out at| off at)?|used to be|(?:'ll|will) be|hop(?:e|ing)|"
+    r"wish|told|tell|last (?:week|time|"
     r"month|year)|yesterday|once|when|i'd (?:like|love|want) to|want(?:ed)? to (?:say|be|put)|"
     r"should (?:be|say)|ought to|ideally|on paper|before|i'd have said|would have said|she|he|they|"
-    r"boss|manager|wife|husband|partner|(?<!i )would (?:say|give)|pretend|public|official|officially|thought|from|"
+    r"boss|manager|wife|husband|partner|(?<!i )would (?:say|give)|pretend|public|"
+    r"official|officially|thought|from|"
     r"aim(?:ing)? for|down from|up from|dream)\b"
 )
 _WEAK_AFTER = re.compile(
@@ -67,12 +72,14 @@ _WEAK_AFTER = re.compile(
 )
 _CORRECTS = re.compile(
     r"\b(?:no|actually|sorry|i mean|make (?:that|it)|rather|scrap|scratch|wait|correction|"
-    r"change (?:that|it)|well|on second thoughts?|second thoughts?|hang on|nah|oops|i meant|let's say|"
+    r"change (?:that|it)|well|on second thoughts?|second thoughts?|hang on|nah|oops|"
+    r"i meant|let's say|"
     r"call it|or rather|come to think)\b"
 )
 _DECIDES = re.compile(
     r"\b(?:go (?:for|with)|going (?:for|with)|call it|settle (?:on|for)|let's say|so (?:say|a)?|"
-    r"put (?:me )?(?:down )?(?:as|for|it)?|really|realistically|truthfully|honestly|honest|in truth|"
+    r"put (?:me )?(?:down )?(?:as|for|it)?|really|realistically|truthfully|honestly|"
+    r"honest|in truth|"
     r"in reality|now|today|currently|actually|these days|this time|plump for|stick with|"
     r"i'll say|i'd say|make it|final answer|overall|on balance|average|down to|up to)\b"
 )
@@ -106,7 +113,7 @@ def read_likelihood(text: str) -> int | None:
     Of several, the one that corrects or decides; not a bound ("over seven"), not one that holds
     only under a condition or held in the past where another one is stated outright.
     """
-    low = _SCALE.sub("", plain(text))
+    low = _SCALE.sub("", plain(text)[:MOST_READ])
     alone = low.strip(" .!?,")
     if alone in _HEARD:
         return _HEARD[alone]
@@ -119,7 +126,7 @@ def read_likelihood(text: str) -> int | None:
 
 def names_a_number(text: str) -> bool:
     """Tell whether a text holds any number at all, in words or digits, whatever it counts."""
-    low = plain(text)
+    low = plain(text)[:MOST_READ]
     return low.strip(" .!?,") in _HEARD or any(
         found["name"] != "one" or _is_mark(found, low[: found.start()], low[found.end() :])
         for found in _NUMBER.finditer(low)
@@ -139,7 +146,7 @@ def _chosen(text: str, stated: Sequence[_Mention]) -> int | None:
 
 
 def _mentions(text: str) -> Iterator[_Mention]:
-    """Find the numbers that are marks: not counts, dates or the word "one" that stands for a thing."""
+    """Find the numbers that are marks: no counts, no dates, no "one" that stands for a thing."""
     for found in _NUMBER.finditer(text):
         before, after = text[: found.start()], text[found.end() :]
         if not _is_mark(found, before, after):

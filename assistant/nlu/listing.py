@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 _NUMBERED = re.compile(
-    r"(?:^|(?<=[\s,;.]))(?:\(?\d{1,2}[).:]\s*|\(?\d{1,2} (?=[a-z])|(?:(?:one|two|three|four)(?=[,:.])|first(?:ly)?|second(?:ly)?|third(?:ly)?|"
+    r"(?:^|(?<=[\s,;.]))(?:\(?\d{1,2}[).:]\s*|\(?\d{1,2} (?=[a-z])|(?:(?:one|two|"
+    r"three|four)(?=[,:.])|first(?:ly)?|second(?:ly)?|third(?:ly)?|"
     r"fourth(?:ly)?|lastly|finally|option (?:one|two|three|[1-9]|[abc]))\b[,:.]?\s+)",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"^\s*(?:[-*•–]|\d+[.)])\s+", re.MULTILINE)
+_BULLET = re.compile(r"^\s*(?:[-*•\u2013]|\d+[.)])\s+", re.MULTILINE)
 _BETWEEN = re.compile(r"\s*(?:;|\n)+\s*")
 _OR = re.compile(r"(?<!\bone),?\s+(?:or else|or|alternatively),?\s+", re.IGNORECASE)
 _ENDS = " ,;.\n\t"

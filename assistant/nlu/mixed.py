@@ -12,7 +12,7 @@ from assistant.nlu.clauses import Span, cuts, span, without_lead
 from assistant.nlu.decision import answer_score, commands
 from assistant.nlu.form import form_by_name
 from assistant.nlu.model import ANSWER, Reading
-from assistant.nlu.wording import FILLERS, plain, words
+from assistant.nlu.wording import FILLERS, MOST_CHARACTERS, plain, words
 
 
 class Model(Protocol):
@@ -39,14 +39,20 @@ JUST_LIKE = 0.85
 """Likeness to a command of the training data from which nothing else is asked of the tail."""
 TO_THE_PROGRAM = ("asks_first", "says_you", "names_the_program", "polite", "question_mark")
 _SENTENCE_ENDS = ".;!?)"
-_SUBORDINATE = re.compile(r"^\W*(?:when|if|because|since|while|as|before|after|once|although|where)\b", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    r"^\W*(?:when|if|because|since|while|as|before|after|once|although|where)\b", re.IGNORECASE
+)
 _JOINT = re.compile(r"^(?:and|but|so|oh|now|anyway|also|no)\b", re.IGNORECASE)
 _UNFINISHED = re.compile(
-    r"\b(?:the|a|an|my|our|to|that|said|says?|saying|like|just|of|in|on|at|for|with|are|is|was|who|which|tell|told|if|and|or|than)[\s,:]*$",
+    r"\b(?:the|a|an|my|our|to|that|said|says?|saying|like|just|of|in|on|at|for|with|"
+    r"are|is|was|who|which|tell|told|if|and|or|than)[\s,:]*$",
     re.IGNORECASE,
 )
 """How a text ends that the next words belong to."""
-_OFF = re.compile(r"\b(?:i'll|ill|i will|i need to|i have to|i've got to|i want to|i'd like to|let me|need to|got to)\b")
+_OFF = re.compile(
+    r"\b(?:i'll|ill|i will|i need to|i have to|i've got to|i want to|i'd like to|"
+    r"let me|need to|got to)\b"
+)
 
 _JOINING_END = re.compile(r"(?:[\s,;:-]+(?:and|but|so|or|oh|also|anyway|um|er)?)+$", re.IGNORECASE)
 _FILLING_START = re.compile(rf"^(?:(?:{'|'.join(sorted(FILLERS))})\b[\s,.]*)+", re.IGNORECASE)
@@ -64,7 +70,7 @@ class Mixed:
 
 def find_mixed(text: str, asked: Asked, model: Model) -> Mixed | None:
     """Return the parts if the text begins with an answer and ends with a command, else None."""
-    best = _best_cut(text, model)
+    best = _best_cut(text, model) if len(text) <= MOST_CHARACTERS else None
     if best is None:
         return None
     head, tail = span(text, 0, best), span(text, best, len(text))
@@ -72,9 +78,15 @@ def find_mixed(text: str, asked: Asked, model: Model) -> Mixed | None:
     shares = commands(tail_reading)
     command, share = _strongest(shares)
     enough = SURE_TAIL if head.text[-1] in _SENTENCE_ENDS else SURE_UNMARKED_TAIL
-    if share < enough or sum(shares.values()) < SURE_COMMAND or answer_score(head_reading, asked) < SURE_HEAD:
+    if (
+        share < enough
+        or sum(shares.values()) < SURE_COMMAND
+        or answer_score(head_reading, asked) < SURE_HEAD
+    ):
         return None
-    if not _speaks_to_the_program(tail_reading, anew=head.text[-1] in _SENTENCE_ENDS or _joins(tail)):
+    if not _speaks_to_the_program(
+        tail_reading, anew=head.text[-1] in _SENTENCE_ENDS or _joins(tail)
+    ):
         return None
     return Mixed(_trimmed(head), command, tail.text, share)
 
@@ -85,7 +97,7 @@ def _best_cut(text: str, model: Model) -> int | None:
     places = places[-MOST_CUTS:]
     heads = model.glance([text[:place] for place in places])
     tails = model.glance([without_lead(text[place:]) for place in places])
-    worth = [_worth(head, tail) for head, tail in zip(heads, tails)]
+    worth = [_worth(head, tail) for head, tail in zip(heads, tails, strict=True)]
     best = max(range(len(places)), key=lambda index: worth[index], default=None)
     return places[best] if best is not None and worth[best] >= WORTH_READING else None
 

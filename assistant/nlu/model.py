@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -103,6 +104,7 @@ class SentenceModel:
     meaning: Meaning
     wording: Wording
     examples: Examples
+    meaning_share: float = MEANING_SHARE
 
     def read(self, texts: Sequence[str]) -> list[Reading]:
         """Read some texts at once."""
@@ -113,18 +115,23 @@ class SentenceModel:
         shares = np.exp(self._joined(vectors, gists))
         answers, commands = self.examples.nearest(vectors)
         return [
-            Reading(text, dict(zip(self.labels, map(float, row))), _near(answer), _near(command))
-            for text, row, answer, command in zip(texts, shares, answers, commands)
+            Reading(
+                text,
+                dict(zip(self.labels, map(float, row), strict=True)),
+                _near(answer),
+                _near(command),
+            )
+            for text, row, answer, command in zip(texts, shares, answers, commands, strict=True)
         ]
 
     def glance(self, texts: Sequence[str]) -> list[Mapping[str, float]]:
         """Return label -> probability by the wording alone: rough, and free of cost."""
         rows = np.exp(self.wording.scores([gist(text) for text in texts])) if texts else ()
-        return [dict(zip(self.labels, map(float, row))) for row in rows]
+        return [dict(zip(self.labels, map(float, row), strict=True)) for row in rows]
 
     def _joined(self, vectors: Vectors, gists: Sequence[str]) -> Scores:
         meaning, wording = self.meaning.scores(vectors), self.wording.scores(gists)
-        return logarithms(MEANING_SHARE * meaning + (1 - MEANING_SHARE) * wording)
+        return logarithms(self.meaning_share * meaning + (1 - self.meaning_share) * wording)
 
     def save(self, path: Path) -> None:
         """Write the model to one .npz file."""
@@ -157,7 +164,7 @@ class SentenceModel:
 _MEANING = ("mean", "spread", "weights", "biases")
 
 
-def logarithms(scores: npt.NDArray[np.floating]) -> Scores:
+def logarithms(scores: npt.NDArray[np.floating[Any]]) -> Scores:
     """Return the logarithms of the probabilities that scores stand for, row by row."""
     shifted = scores - scores.max(axis=1, keepdims=True)
     return np.asarray(shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True)), np.float64)

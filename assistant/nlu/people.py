@@ -11,36 +11,74 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.nlu.english import english
-from assistant.nlu.wording import FILLERS, cut
+from assistant.nlu.wording import FILLERS, cut, listed
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
-_SEPARATE = frozenset(", ; . : ! ? ( ) / + & - – — \n and or but plus nor also then though although".split(" "))
-_LEADING = frozenset("my our the his her their your a an all both each every either of about some".split()) | FILLERS
-_NOBODY = frozenset("nobody noone none no-one nothing neither".split())
-_PRONOUNS = frozenset("i me he she it we us they them you him her who that this these those myself himself herself".split())
-_RULED_OUT = frozenset("not n't nt never no without except besides isn't won't haven't hasn't hadn't don't doesn't".split())
-_UNFIT = re.compile(r"\b(?:useless|no use|no good|refused|said no|left|retired|won't|wouldn't|can't|couldn't|isn't|hasn't|doesn't|not)\b")
-_CORRECTING = re.compile(r"\b(?:no|actually|rather|wait|sorry|i mean|scratch that|on second thoughts?)\b")
-_ENDS = frozenset("who whom whose which that if when because cos since while as where would will could can should has have had is are was were from".split())
-_ANYONE = frozenset("people anyone someone those everybody everyone anybody somebody whoever ones person".split())
-_AMONG = frozenset("in at on of for with".split())
+_SEPARATE = frozenset(
+    listed(", ; . : ! ? ( ) / + & - \u2013 \u2014 and or but plus nor also then though although")
+) | {"\n"}
+_LEADING = (
+    frozenset(listed("my our the his her their your a an all both each every either of about some"))
+    | FILLERS
+)
+_NOBODY = frozenset(listed("nobody noone none no-one nothing neither"))
+_PRONOUNS = frozenset(
+    listed(
+        "i me he she it we us they them you him her who that this these those myself "
+        "himself herself"
+    )
+)
+_RULED_OUT = frozenset(
+    listed(
+        "not n't nt never no without except besides isn't won't haven't hasn't hadn't don't doesn't"
+    )
+)
+_UNFIT = re.compile(
+    r"\b(?:useless|no use|no good|refused|said no|left|retired|won't|wouldn't|can't|"
+    r"couldn't|isn't|hasn't|doesn't|not)\b"
+)
+_CORRECTING = re.compile(
+    r"\b(?:no|actually|rather|wait|sorry|i mean|scratch that|on second thoughts?)\b"
+)
+_ENDS = frozenset(
+    listed(
+        "who whom whose which that if when because cos since while as where would will "
+        "could can should has have had is are was were from"
+    )
+)
+_ANYONE = frozenset(
+    listed("people anyone someone those everybody everyone anybody somebody whoever ones person")
+)
+_AMONG = frozenset(listed("in at on of for with"))
 _THINGS = frozenset(
-    "cat dog cats dogs time times moment day days week weeks month months year years lot lots kind sort thing things way end question "
-    "idea point money problem work job truth fact moment course rest bit sense help answer name names anything something everything "
-    "half-term christmas easter monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday now hamster goldfish".split()
+    listed(
+        "cat dog cats dogs time times moment day days week weeks month months year "
+        "years lot lots kind sort thing things way end question "
+        "idea point money problem work job truth fact moment course rest bit sense help "
+        "answer name names anything something everything "
+        "half-term christmas easter monday tuesday wednesday thursday friday saturday "
+        "sunday today tomorrow yesterday now hamster goldfish"
+    )
 )
 _TITLES = frozenset(
-    "mr mrs ms miss dr doctor prof professor sir dame lord lady sister nurse matron father rev reverend canon bishop inspector sergeant "
-    "constable pc sgt insp captain major colonel auntie aunt uncle councillor cllr judge brother governor".split()
+    listed(
+        "mr mrs ms miss dr doctor prof professor sir dame lord lady sister nurse matron "
+        "father rev reverend canon bishop inspector sergeant "
+        "constable pc sgt insp captain major colonel auntie aunt uncle councillor cllr "
+        "judge brother governor"
+    )
 )
 _NO_ONE = re.compile(r"\bno[- ]one\b", re.IGNORECASE)
 _QUANTITIES = frozenset({"half", "whole", "most", "other"})
 _ROLES = re.compile(
-    r"(?:er|or|ist|ian|ant|ent|man|woman|girl|boy|lad|lady|head|nurse|chief|clerk|guard|cook|aide|mate|friend|boss|wife|husband|partner|"
-    r"brother|sister|mother|father|mum|dad|mam|son|daughter|cousin|aunt|uncle|neighbour|deputy|bursar|chair|vicar|priest|senco|rep|lead|"
-    r"colleague|coach|porter|caretaker|gp|ta|hca|pa|landlord|tutor|surgeon|registrar|treasurer|secretary|matron|governor|trustee)$"
+    r"(?:er|or|ist|ian|ant|ent|man|woman|girl|boy|lad|lady|head|nurse|chief|clerk|"
+    r"guard|cook|aide|mate|friend|boss|wife|husband|partner|"
+    r"brother|sister|mother|father|mum|dad|mam|son|daughter|cousin|aunt|uncle|"
+    r"neighbour|deputy|bursar|chair|vicar|priest|senco|rep|lead|"
+    r"colleague|coach|porter|caretaker|gp|ta|hca|pa|landlord|tutor|surgeon|registrar|"
+    r"treasurer|secretary|matron|governor|trustee)$"
 )
 
 
@@ -60,7 +98,7 @@ def people_in(text: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _pieces(doc: Sequence[Token]) -> Iterator[list[Token]]:
+def _pieces(doc: Doc) -> Iterator[list[Token]]:
     """Yield the stretches between commas, full stops and joining words."""
     piece: list[Token] = []
     for index, token in enumerate(doc):
@@ -77,10 +115,10 @@ def _pieces(doc: Sequence[Token]) -> Iterator[list[Token]]:
         yield piece
 
 
-def _separates(token: Token, piece: Sequence[Token], doc: Sequence[Token], index: int) -> bool:
+def _separates(token: Token, piece: Sequence[Token], doc: Doc, index: int) -> bool:
     if token.lower_ == "-" and not (token.whitespace_ and piece and piece[-1].whitespace_):
         return False
-    if token.lower_ == "and" and _joins_places(piece, doc[index + 1 : index + 3]):
+    if token.lower_ == "and" and _joins_places(piece, list(doc[index + 1 : index + 3])):
         return False
     return token.lower_ in _SEPARATE or token.is_space
 
@@ -131,32 +169,59 @@ def _is_somebody_said_before(token: Token) -> bool:
 
 
 def _may_begin(token: Token, piece: Sequence[Token], index: int) -> bool:
-    if token.lower_ in _LEADING | _PRONOUNS | _RULED_OUT | {"just", "yes", "yeah", "maybe", "probably", "even", "particularly", "especially"}:
+    if token.lower_ in _LEADING | _PRONOUNS | _RULED_OUT | {
+        "just",
+        "yes",
+        "yeah",
+        "maybe",
+        "probably",
+        "even",
+        "particularly",
+        "especially",
+    }:
         return False
     if token.pos_ in ("NOUN", "PROPN", "NUM") or token.lower_ in _QUANTITIES:
         return True
     if index == _first_said(piece) and _next(piece, index) in {"the", "our", "my"}:
         return True
-    alone = all(other.lower_ in _LEADING | {"just", "maybe"} for other in piece if other is not token)
+    alone = all(
+        other.lower_ in _LEADING | {"just", "maybe"} for other in piece if other is not token
+    )
     follows = index > 0 and piece[index - 1].lower_ in _LEADING
-    describes = token.pos_ in ("ADJ", "X") and any(o.pos_ in ("NOUN", "PROPN") for o in piece[index:])
+    describes = token.pos_ in ("ADJ", "X") and any(
+        o.pos_ in ("NOUN", "PROPN") for o in piece[index:]
+    )
     return alone or describes or (follows and token.pos_ == "VERB")
 
 
 def _ends(piece: Sequence[Token], start: int, index: int) -> bool:
     token = piece[index]
     anyone = piece[start].lower_ in _ANYONE
-    if anyone and any(said.lower_ in {"who", "that", "whoever"} for said in piece[start : index + 1]):
+    if anyone and any(
+        said.lower_ in {"who", "that", "whoever"} for said in piece[start : index + 1]
+    ):
         return False
     if _is_role(token) and token.pos_ != "AUX":
         return False
     if token.lower_ in _AMONG:
-        return index + 1 >= len(piece) or _next(piece, index) in {"all", "me"} or _next(piece, index) == "course"
-    if token.lower_ in _ENDS or token.pos_ in ("AUX", "ADV", "SCONJ") or token.lower_ in {"'d", "'ll", "'ve"}:
+        return (
+            index + 1 >= len(piece)
+            or _next(piece, index) in {"all", "me"}
+            or _next(piece, index) == "course"
+        )
+    if (
+        token.lower_ in _ENDS
+        or token.pos_ in ("AUX", "ADV", "SCONJ")
+        or token.lower_ in {"'d", "'ll", "'ve"}
+    ):
         return True
     if token.lower_ in _PRONOUNS and piece[index - 1].lower_ not in _AMONG:
         return True
-    return token.pos_ == "VERB" and not token.lower_.endswith("ing") and piece[index - 1].lower_ not in _LEADING
+    return (
+        token.pos_ == "VERB"
+        and not token.lower_.endswith("ing")
+        and piece[index - 1].lower_ not in _LEADING
+    )
 
 
 def _name_alone(words: list[Token]) -> list[Token]:
@@ -164,10 +229,18 @@ def _name_alone(words: list[Token]) -> list[Token]:
     if words[0].lower_ in _QUANTITIES | _ANYONE:
         return words
     for index, token in enumerate(words[1:], start=1):
-        if token.lower_ in {"our", "my", "the", "his", "her", "their"} and words[index - 1].lower_ not in _AMONG:
+        if (
+            token.lower_ in {"our", "my", "the", "his", "her", "their"}
+            and words[index - 1].lower_ not in _AMONG
+        ):
             return words[:index]
     last = words[-1]
-    if len(words) > 1 and _is_role(words[-2]) and words[-2].lower_ not in _TITLES | {"of"} and _is_name(last, words[-2]):
+    if (
+        len(words) > 1
+        and _is_role(words[-2])
+        and words[-2].lower_ not in _TITLES | {"of"}
+        and _is_name(last, words[-2])
+    ):
         return [last]
     return words
 
@@ -178,12 +251,19 @@ def _is_role(token: Token) -> bool:
 
 def _is_name(token: Token, role: Token) -> bool:
     is_capital = token.text[:1].isupper() and token.text[1:].islower()
-    is_unknown = token.is_lower and not token.lower_.endswith("s") and not _is_role(token) and not token.is_stop
+    is_unknown = (
+        token.is_lower
+        and not token.lower_.endswith("s")
+        and not _is_role(token)
+        and not token.is_stop
+    )
     return (is_capital or is_unknown) and role.lower_ not in {"other"}
 
 
 def _is_thing(words: Sequence[Token]) -> bool:
-    head = next((words[i - 1] for i in range(1, len(words)) if words[i].lower_ in _AMONG), words[-1])
+    head = next(
+        (words[i - 1] for i in range(1, len(words)) if words[i].lower_ in _AMONG), words[-1]
+    )
     return head.lower_ in _THINGS or all(word.lower_ in _PRONOUNS | _LEADING for word in words)
 
 
@@ -194,13 +274,15 @@ def _is_correction(piece: Sequence[Token], said: str) -> bool:
 
 def _is_ruled_out(piece: Sequence[Token], person: Sequence[Token]) -> bool:
     before = [token.lower_ for token in piece if token.i < person[0].i]
-    after = " ".join(token.text.lower() for token in piece if token.i > person[-1].i).replace(" n't", "n't")
+    after = " ".join(token.text.lower() for token in piece if token.i > person[-1].i).replace(
+        " n't", "n't"
+    )
     is_correction = bool(_CORRECTING.search(" ".join(before[:3])))
     return (bool(_RULED_OUT & set(before)) and not is_correction) or bool(_UNFIT.search(after))
 
 
 def _names_the_role_before(piece: Sequence[Token], person: Sequence[Token]) -> bool:
-    """Tell whether a piece in brackets is the name of the role just said ("the treasurer (Hilary)")."""
+    """Tell whether a piece in brackets names the role just said ("the treasurer (Hilary)")."""
     first = person[0]
     before = first.doc[first.i - 1].text if first.i else ""
     return before == "(" and first.text[:1].isupper() and len(person) <= 2
@@ -210,7 +292,9 @@ def _is_role_of(piece: Sequence[Token], person: Sequence[Token], found: Sequence
     """Tell whether a piece only says who the names before it are ("Dr A and Dr B, the two GPs")."""
     named = [name for name in found[-2:] if name[:1].isupper()]
     counted = piece[0].lower_ == "the" and person[0].lower_ in {"two", "both"} and len(named) == 2
-    ours = piece[0].lower_ in {"our", "my"} and len(found) == 1 == len(named) and _is_role(person[-1])
+    ours = (
+        piece[0].lower_ in {"our", "my"} and len(found) == 1 == len(named) and _is_role(person[-1])
+    )
     return counted or (ours and " " not in found[0])
 
 

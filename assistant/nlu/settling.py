@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.nlu.clauses import clauses
-from assistant.nlu.wording import plain, words
+from assistant.nlu.wording import cut, plain, words
 
 THINKING = frozenset({"thinking", "louder_slower"})
 """What people say while they make up their mind, and then answer."""
@@ -13,8 +13,10 @@ SURE_END = -0.5
 """Score (see decision.py) from which what is said last is an answer."""
 
 _TURNS_ROUND = re.compile(
-    r"(?:^|[\s,.;-])(?:no|nope|actually|oh|ah|wait|hang on|never ?mind|it's fine|it's ok|forget (?:that|it)|scrap that|as you were|"
-    r"i(?:'ve)? (?:got|have|know|do have)|there is one|i heard|got (?:it|one)|right|ok(?:ay)?|but|so|well|i suppose|i guess|yes|yeah|cos|because|since)\b"
+    r"(?:^|[\s,.;-])(?:no|nope|actually|oh|ah|wait|hang on|never ?mind|it's fine|"
+    r"it's ok|forget (?:that|it)|scrap that|as you were|"
+    r"i(?:'ve)? (?:got|have|know|do have)|there is one|i heard|got (?:it|one)|right|"
+    r"ok(?:ay)?|but|so|well|i suppose|i guess|yes|yeah|cos|because|since)\b"
 )
 
 
@@ -26,7 +28,7 @@ def turns_round(text: str) -> bool:
 
 def last_part(text: str) -> str | None:
     """Return what is said last, if it is more than a word and not the whole message."""
-    parts = clauses(text)
+    parts = clauses(cut(text))
     if len(parts) < 2 or len(words(parts[-1].text)) < 2:
         return None
     return parts[-1].text

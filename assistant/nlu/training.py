@@ -56,7 +56,7 @@ def fit_wording(gists: Sequence[str], labels: Sequence[str]) -> Wording:
 
 def matrix(gists: Sequence[str], vocabularies: Sequence[Vocabulary]) -> Any:
     """Return grams and form of the texts as one sparse matrix, a row a text."""
-    from scipy.sparse import csr_matrix, hstack
+    from scipy.sparse import csr_matrix, hstack  # type: ignore[import-untyped]
 
     blocks = []
     for vocabulary in vocabularies:

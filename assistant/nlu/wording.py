@@ -9,10 +9,16 @@ MOST_CHARACTERS = 4_000
 MOST_WORDS = 40
 """Words that the classifier reads, half from the head and half from the tail."""
 
-FILLERS = frozenset("um umm uh uhh er err erm hm ah".split())
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*", re.UNICODE)
+
+def listed(words: str) -> tuple[str, ...]:
+    """Return the words of a text as a tuple: a list that stays readable in the source."""
+    return tuple(words.split())
+
+
+FILLERS = frozenset(listed("um umm uh uhh er err erm hm ah"))
+_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*", re.UNICODE)
 _SPACE = re.compile(r"\s+")
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "…": " ", "–": "-"})
+_QUOTES = str.maketrans("\u2019\u2018`\u201c\u201d\u2026\u2013", "'''\"\" -")
 
 
 def cut(text: str) -> str:

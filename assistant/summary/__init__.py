@@ -7,10 +7,10 @@ package loads no parser; the first call does.
 
 from __future__ import annotations
 
-from .check import Check, Problem, check
-from .concerns import Concern, one_problem
-from .drafting import Candidate, Draft, about, draft, not_that, shorter
-from .language import ParserMissing, load
+from assistant.summary.check import Check, Problem, check
+from assistant.summary.concerns import Concern, one_problem
+from assistant.summary.drafting import Candidate, Draft, about, draft, not_that, shorter
+from assistant.summary.language import ParserMissing, load
 
 __all__ = [
     "Candidate",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .clauses import Clause, is_sound
-from .language import is_verb, lemmas, load
-from .statements import uncapped
+from assistant.summary.clauses import Clause, is_sound
+from assistant.summary.language import is_verb, lemmas, load
+from assistant.summary.statements import uncapped
 
 _WISH = re.compile(
     r"^(?:(?:what )?(?:I|we)(?:'m|'re| am| are)? (?:just |really |only |basically |mostly )?"

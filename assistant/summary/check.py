@@ -9,12 +9,21 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from .choose import CEILING
-from .clauses import sentences
-from .clean import clean
-from .language import lemmas, load
-from .people import names_in, names_said
-from .words import ABBREVIATIONS, BLAME, FREE, FUNCTION, MODALS, NEGATIONS, NUMBERS, PROPORTIONS
+from assistant.summary.choose import CEILING
+from assistant.summary.clauses import sentences
+from assistant.summary.clean import clean
+from assistant.summary.language import lemmas, load
+from assistant.summary.people import names_in, names_said
+from assistant.summary.words import (
+    ABBREVIATIONS,
+    BLAME,
+    FREE,
+    FUNCTION,
+    MODALS,
+    NEGATIONS,
+    NUMBERS,
+    PROPORTIONS,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -122,10 +131,11 @@ class Said:
                 continue
             if is_negated(token) and any(_denies(source) for source in sources):
                 continue
-            if not is_negated(token) and _denies(token):
+            if not is_negated(token) and any(is_negated(above) for above in token.ancestors):
                 continue
-            if _is_wished(token) and any("can" in _modals(source) for source in sources):
-                continue  # "I can't get them to answer": I want to get them to answer
+            stated = not any(_is_wished(s) and is_negated(s) for s in sources)
+            if _is_wished(token) and not is_negated(token) and stated:
+                continue  # "we don't decide", "I can't get them to": I want to
             yield Problem("negation", (token.text,))
         for noun in doc:
             held = noun.pos_ == "NOUN" and not _is_denied(noun) and not _is_wished(noun)
@@ -332,16 +342,16 @@ def _verb(token: Token) -> Token:
 def is_negated(token: Token) -> bool:
     """Say whether what a predicate says is denied, by "not" or by "nobody", "no facts"."""
     verb = _verb(token)
-    for child in verb.children:
-        before = child.i < verb.i or verb.pos_ == "AUX"  # "taught, not minded" is taught
-        if before and (child.dep_ == "neg" or child.lower_ in NEGATIONS):
-            return True
-        if child.lower_ in NEGATIONS and child.dep_ != "neg":
-            return True
-        arguments = child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "pobj", "prep"}
-        if arguments and any(c.lower_ in NEGATIONS and c.i < child.i for c in child.children):
-            return True
-    return False
+    return any(_denies_verb(child, verb) for child in verb.children)
+
+
+def _denies_verb(child: Token, verb: Token) -> bool:
+    if child.dep_ == "neg":
+        return child.i < verb.i or verb.pos_ == "AUX"  # "taught, not minded" is taught
+    if child.lower_ in NEGATIONS:
+        return child.lower_ != "without"  # that denies its own noun
+    arguments = child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "pobj", "prep"}
+    return arguments and any(c.lower_ in NEGATIONS and c.i < child.i for c in child.children)
 
 
 def _is_denied(noun: Token) -> bool:

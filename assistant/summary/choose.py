@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
-from .words import FREE, VAGUE
+from assistant.summary.words import FREE, VAGUE
 
 if TYPE_CHECKING:
-    from .clauses import Clause
+    from assistant.summary.clauses import Clause
 
 WANTED = (18, 28)  # words of a sentence that is said in one breath
 CEILING = 35

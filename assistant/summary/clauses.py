@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from .clean import clean
-from .language import is_verb, lemmas, load
-from .words import ABBREVIATIONS, AUXILIARIES, listed
+from assistant.summary.clean import clean
+from assistant.summary.language import is_verb, lemmas, load
+from assistant.summary.words import ABBREVIATIONS, AUXILIARIES, listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -173,13 +173,19 @@ def _is_main(token: Token) -> bool:
 
 def _runs_on(token: Token) -> bool:
     """Say whether a clause only stands beside its head: "confidence is, and I haven't"."""
-    if _mark(token) or token.head.pos_ not in {"VERB", "AUX"}:
+    if _mark(token) or token.head.pos_ not in {"VERB", "AUX"} or _is_cleft(token):
         return False
     if token.i < token.head.i:
         return True
     edge = token.left_edge
     after_comma = edge.i > 0 and edge.nbor(-1).text in {",", ".", ":"}
     return after_comma and token.head.lemma_ not in _SAYING
+
+
+def _is_cleft(token: Token) -> bool:
+    """Say whether a clause belongs to "it's me" before it: "it's me I'd be telling off"."""
+    edge = token.left_edge.i
+    return token.doc[max(edge - 3, 0) : edge].text.lower() in {"it's me", "it is me", "it's us"}
 
 
 def _mark(token: Token) -> str:

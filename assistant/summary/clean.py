@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from .words import DAYS, MONTHS, NUMBERS, SHORT_FUNCTION, listed
+from assistant.summary.words import DAYS, MONTHS, NUMBERS, SHORT_FUNCTION, listed
 
 Rule = tuple["re.Pattern[str]", str]
 
@@ -103,6 +103,7 @@ _FILLERS = _rules(
     (r",\s*(?:you know|I mean|like|right|kind of|sort of|you see|if you like|mate)\s*,", " "),
     (r"\b(?:like|you know|I mean),\s", ""),
     (r",\s*(?:you know|like|mate|yeah|innit|right|you know what I mean)(?=[.?!]|$)", ""),
+    (r",\s*(?:mainly|mostly|really|probably|I think|I suppose|I guess)(?=[.,?!]|$)", ""),
     (r"\b(in|from|for|at|with|about) like (?=the\b|an?\b|\d|\w+ty\b)", r"\1 "),
     (
         r",?\s*\b(?:to be (?:honest|fair)|I'll be honest|let's be honest|oddly enough|basically|"
@@ -230,7 +231,8 @@ def _broken(text: str) -> str:
 
 # "I interrupt them myself I'm the worst for it I come through": a new start.
 _AFRESH = re.compile(
-    r"(?<=\b(?:it|me|us)) (?=I\b)|(?<=self) (?=I\b)|(?<=\bagain) (?=(?:I|we|they)\b)"
+    r"(?<=\b(?:it|me|us))(?<!'s me)(?<!is me) (?=I\b)|(?<=self) (?=I\b)|"
+    r"(?<=\bagain) (?=(?:I|we|they)\b)"
 )
 # "we've done the letters we've done the fines": the same opening twice is two statements.
 _PARALLEL = re.compile(

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from .clauses import SUBJECTS, Clause, clauses_of, is_sound, sentences
-from .clean import clean, is_english
+from assistant.summary.clauses import SUBJECTS, Clause, clauses_of, is_sound, sentences
+from assistant.summary.clean import clean, is_english
 
 Kind = Literal["too_long", "two_problems", "solution", "someone_elses"]
 _LONG = (70, 4)  # words and statements of a problem beyond which it is asked which one it is
@@ -95,10 +95,10 @@ def _someone_elses(worksheet: Mapping[str, str]) -> Concern | None:
 
 
 def _person(clause: Clause) -> str:
-    from .refer import is_person
+    from assistant.summary.refer import is_person
 
     for token in clause.root.children:
-        if token.dep_ in SUBJECTS and is_person(token):
+        if token.dep_ in SUBJECTS and token.pos_ != "PRON" and is_person(token):
             return clause.doc[token.left_edge.i : token.right_edge.i + 1].text
     return ""
 

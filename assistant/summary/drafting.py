@@ -6,12 +6,12 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from .clean import is_english
-from .join import Emphasis
-from .language import lemmas
-from .own_words import own_words
-from .ranking import ranked
-from .words import FUNCTION
+from assistant.summary.clean import is_english
+from assistant.summary.join import Emphasis
+from assistant.summary.language import lemmas
+from assistant.summary.own_words import own_words
+from assistant.summary.ranking import ranked
+from assistant.summary.words import FUNCTION
 
 _OFFERED = 3
 _LONG = 32  # words; a longer one is offered only as the best, or when asked for

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from .aims import aims
-from .clauses import SUBJECTS, Clause, clauses_of, is_sound, parse
-from .clean import clean
-from .people import names_in, names_said, roles
-from .refer import Reference, is_role, references
-from .statements import purposes, statements
-from .words import BLAME, CLEARED, COUNTED, listed
+from assistant.summary.aims import aims
+from assistant.summary.clauses import SUBJECTS, Clause, clauses_of, is_sound, parse
+from assistant.summary.clean import clean
+from assistant.summary.people import names_in, names_said, roles
+from assistant.summary.refer import Reference, is_role, references
+from assistant.summary.statements import purposes, statements
+from assistant.summary.words import BLAME, CLEARED, COUNTED, listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .clauses import SUBJECTS
-from .words import listed
+from assistant.summary.clauses import SUBJECTS
+from assistant.summary.words import listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

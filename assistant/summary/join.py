@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Literal
 
-from .find import Found, Part
-from .refer import HE_SHE, THEY, Reference
+from assistant.summary.find import Found, Part
+from assistant.summary.refer import HE_SHE, THEY, Reference
 
 Emphasis = Literal["goal", "obstacle", "importance", "own"]
 _MOST = 10  # parts of one role that are tried
@@ -108,7 +108,8 @@ def _apart(parts: Sequence[Part]) -> bool:
 def _linked(way: Sequence[Part]) -> list[Part | str]:
     linked: list[Part | str] = [way[0]]
     for part in way[1:]:
-        linked += ["and" if way[0].size + part.size <= 6 else ", and", part]
+        short = way[0].size + part.size <= 6 and "," not in way[0].text
+        linked += ["and" if short else ", and", part]
     return linked
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from .choose import CEILING
-from .clauses import sentences
-from .clean import clean
-from .find import Found
-from .join import Plan
+from assistant.summary.choose import CEILING
+from assistant.summary.clauses import sentences
+from assistant.summary.clean import clean
+from assistant.summary.find import Found
+from assistant.summary.join import Plan
 
 _FIRST = ("problem", "try", "stopping")
 _WISH = re.compile(r"\bI(?:'m| am)? (?:just |really )?(?:want|need|trying|'d like)\b")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from .words import listed
+from assistant.summary.words import listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

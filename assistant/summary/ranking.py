@@ -6,14 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from . import grammar
-from .check import Said
-from .choose import CEILING, WANTED, coverage, length_cost, topics
-from .find import Part, find
-from .join import Plan, plans
-from .language import load
-from .own_words import ready_made
-from .words import FUNCTION
+from assistant.summary.check import Said
+from assistant.summary.choose import CEILING, WANTED, coverage, length_cost, topics
+from assistant.summary.find import Part, find
+from assistant.summary.join import Plan, plans
+from assistant.summary.language import load
+from assistant.summary.own_words import ready_made
+from assistant.summary.words import FUNCTION
+
+from assistant.summary import grammar
 
 _CHECKED = 10  # the best plans of each emphasis are parsed and checked
 _SHORT = 4  # and a few more that are short

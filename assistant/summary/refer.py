@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .people import TITLES
-from .words import GROUPS, PERSONS, VAGUE, listed
+from assistant.summary.people import TITLES
+from assistant.summary.words import GROUPS, PERSONS, VAGUE, listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from .clauses import SUBJECTS, Clause, is_finite, is_sound, parse
-from .language import inflect
-from .words import GROUPS, RESOURCES
+from assistant.summary.clauses import SUBJECTS, Clause, is_finite, is_sound, parse
+from assistant.summary.language import inflect
+from assistant.summary.words import GROUPS, RESOURCES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -22,11 +22,20 @@ def converse(*, plain: bool = False, name: str = "", set_name: str = "") -> int:
 
     Raises RecordsError, TrainingFailed, BrokenModel and whatever else keeps it from starting.
     """
+    face: Face = Plain() if plain or not _has_screen() else Screen()
+    try:
+        return _converse(face, name, set_name)
+    except KeyboardInterrupt:
+        face.tell(texts()("place_kept"))
+        return 0
+
+
+def _converse(face: Face, name: str, set_name: str) -> int:
     with at_home(name, set_name) as home:
         engine = Engine(home.store, home.settings)
-        face: Face = Plain() if plain or not _has_screen() else Screen()
-        session = Session(engine, home.store, face, home.preparation.id)
-        code = _run(session, face)
+        with face.held():
+            session = Session(engine, home.store, face, home.preparation.id)
+            code = _run(session, face)
         engine.close()
     if session.is_loading:
         _end_at_once(code)
@@ -41,9 +50,9 @@ def _has_screen() -> bool:
 def _run(session: Session, face: Face) -> int:
     # Not asyncio.run: it would wait for the thread in which the model is being loaded.
     loop = asyncio.new_event_loop()
+    loop.set_exception_handler(lambda *_: None)  # what fails beside the turns is nobody's concern
     try:
-        with face.held():
-            return loop.run_until_complete(session.run())
+        return loop.run_until_complete(session.run())
     except KeyboardInterrupt:
         session.interrupted()
         face.tell(texts()("place_kept"))

@@ -34,8 +34,11 @@ class Face(ABC):
     """One way for a member to read and write."""
 
     def held(self) -> AbstractContextManager[None]:
-        """Hold what it takes to ask, while it lasts; showing takes nothing."""
+        """Hold the terminal for a conversation, while it lasts."""
         return nullcontext()
+
+    def prepare(self) -> None:  # noqa: B027, most faces need nothing
+        """Get ready to ask; the first words have been shown."""
 
     @abstractmethod
     def show(self, reply: Reply) -> None:

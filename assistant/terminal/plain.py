@@ -8,6 +8,7 @@ import sys
 from assistant.engine.turn import Reply
 from assistant.terminal.face import Face, Leaving, Said, choices_line, said
 from assistant.terminal.printable import printable
+from assistant.terminal.wrapping import columns, wrapped
 from assistant.texts.texts import texts
 
 _TOLD_EVERY = 0.1  # of the training
@@ -24,7 +25,7 @@ class Plain(Face):
         """Write the messages and the choices, then an empty line."""
         for message in (*reply.messages, choices_line(reply)):
             if message:
-                print(printable(message))
+                print(_fitting(message))
         print(flush=True)
 
     async def ask(self, reply: Reply, ready: asyncio.Task[None]) -> Said:
@@ -42,10 +43,10 @@ class Plain(Face):
 
     def tell(self, sentence: str) -> None:
         """Write a line, and an empty one."""
-        print(f"{printable(sentence)}\n", flush=True)
+        print(f"{_fitting(sentence)}\n", flush=True)
 
     def tell_keys(self) -> None:
-        """There are no keys here."""
+        """There are none here."""
 
     def give_back(self, said: Said) -> bool:
         """Repeat it on standard error. Further lines of a script would answer other questions."""
@@ -62,3 +63,9 @@ class Plain(Face):
             self._told = done
             told = texts()("training_percent", percent=round(done * 100))
             print(told, file=sys.stderr, flush=True)
+
+
+def _fitting(text: str) -> str:
+    """Wrapped where it is read on a terminal; for another program, each line as it is."""
+    safe = printable(text)
+    return wrapped(safe, columns()) if sys.stdout.isatty() else safe

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-from contextlib import AbstractContextManager
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.application import Application
@@ -58,10 +57,6 @@ class Prompt:
         )
         # Not asked where the cursor is: some terminals cannot say, and nothing here needs it.
         self._app.renderer.cpr_support = CPR_Support.NOT_SUPPORTED
-
-    def no_echo(self) -> AbstractContextManager[None]:
-        """While it lasts, what is typed between two prompts is kept for the next, unseen."""
-        return self._app.input.raw_mode()
 
     async def ask(self, reply: Reply, ready: asyncio.Task[None], draft: str) -> Said:
         """Wait for a message.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 from assistant.engine.turn import Reply
+from assistant.terminal.echo import no_echo
 from assistant.terminal.face import Face, Leaving, Said, choices_line
 from assistant.terminal.printable import printable
 from assistant.terminal.wrapping import columns, wrapped
@@ -20,22 +20,23 @@ if TYPE_CHECKING:
 class Screen(Face):
     """A terminal that can move its cursor.
 
-    What it takes to ask is imported when it is held, after the first words.
+    What it takes to ask is imported after the first words.
     """
 
     def __init__(self) -> None:
-        """Ready to show; held, also to ask."""
+        """Ready to show."""
         self._prompt: Prompt | None = None
         self._draft = ""
 
-    @contextmanager
-    def held(self) -> Iterator[None]:
-        """Have a prompt, and keep the terminal from echoing what is typed between two of them."""
+    def held(self) -> AbstractContextManager[None]:
+        """Show nothing of what is typed before there is a prompt."""
+        return no_echo()
+
+    def prepare(self) -> None:
+        """Import the prompt, which takes a fifth of a second."""
         from assistant.terminal.prompt import Prompt
 
         self._prompt = Prompt()
-        with self._prompt.no_echo():
-            yield
 
     def show(self, reply: Reply) -> None:
         """Write the messages, each with an empty line after it, and the choices by numbers."""

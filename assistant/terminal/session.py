@@ -38,6 +38,7 @@ class Session:
         self.ready: asyncio.Task[None] | None = None
         self.reply = engine.opening(preparation_id)
         face.show(self.reply)
+        face.prepare()
 
     async def run(self) -> int:
         """Converse until the member leaves; answer the exit code.

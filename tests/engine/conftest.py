@@ -63,12 +63,12 @@ class Judged:
 
     def __call__(self, text: str, outcome: str, command: str | None = None, **more: Any) -> str:
         """Judge this text so; returns it."""
-        self.verdicts[text] = {"outcome": outcome, "command": command, **more}
+        self.verdicts[text.strip()] = {"outcome": outcome, "command": command, **more}
         return text
 
     def settle(self, parsed: dict[str, Any], text: str) -> None:
         """Change what the judgement made of a message."""
-        verdict = self.verdicts.get(text)
+        verdict = self.verdicts.get(text.strip())
         if verdict:
             judged = verdict["outcome"] in {"answer", "in_doubt"}
             name = verdict["outcome"] if judged else verdict["command"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -48,8 +48,6 @@ def any_store(any_settings: Settings) -> Any:
 @pytest.fixture
 def made(any_store: Store) -> Preparation:
     """A preparation on either database."""
-    from datetime import date
-
     return any_store.home_preparation("Asha", "Tuesday set", date(2026, 11, 2))
 
 

@@ -4,6 +4,8 @@
 answers with a line. Whatever would reach a network raises, from the first import on.
 """
 
+# ruff: noqa: E402  # the network is closed before the rest is imported
+
 from __future__ import annotations
 
 import asyncio
@@ -162,30 +164,30 @@ class Found:
 
 def kill(place: dict[str, str], trials: int, seed: int) -> dict[str, Any]:
     """Kill a conversing child again and again, and look each time at what it left."""
-    settings, random, found = _settings(place), Random(seed), Found(trials)
-    with closing(Store.open(settings)) as store:
+    random, found = Random(seed), Found(trials)
+    with _opened(_settings(place)) as (store, engine):
         home = store.home_preparation("Asha", "Tuesday set", TODAY)
-        for first in range(0, trials, 10):
+        for first in range(0, trials, 20):
             made = store.create_preparation(home.person_id, home.meeting_id).id
-            _one_preparation(settings, store, made, range(first, first + 10), random, found)
+            _one_preparation(store, engine, made, range(first, first + 20), random, found)
     return asdict(found)
 
 
 def _one_preparation(
-    settings: Settings, store: Store, made: str, trials: range, random: Random, found: Found
+    store: Store, engine: Engine, made: str, trials: range, random: Random, found: Found
 ) -> None:
     sent: list[Turn] = []
     unanswered: list[Turn] = []
     for trial in trials:
-        fresh = [_turn(made, trial, number) for number in range(3)]
-        turns = [*unanswered, *fresh]
         moment = MOMENTS[trial % len(MOMENTS)]
-        told = _killed(settings, turns, moment, random, found)
+        fresh = [_turn(made, trial, number) for number in range(random.choice((1, 1, 2)))]
+        turns = [*unanswered, *fresh]
+        told = _killed(engine, turns, moment, random, found)
         sent += fresh
         unanswered = turns[told:]
         found.acknowledged += told
         _look(store, made, sent, unanswered, moment, found)
-    _work({"home": str(settings.home)}, [asdict(turn) for turn in unanswered])
+    _ended(_child(lambda: asyncio.run(_converse(engine, [asdict(turn) for turn in unanswered]))))
     _look(store, made, sent, [], "anywhere", found)
 
 
@@ -194,17 +196,15 @@ def _turn(made: str, trial: int, number: int) -> Turn:
     return Turn(made, text, message_id=f"{trial}-{number}")
 
 
-def _killed(
-    settings: Settings, turns: list[Turn], moment: str, random: Random, found: Found
-) -> int:
+def _killed(engine: Engine, turns: list[Turn], moment: str, random: Random, found: Found) -> int:
     """Let a child converse until it is killed; how many replies it told of."""
     last = random.randrange(len(turns))
     alarm, ring = os.pipe()
-    child = _child_that_tells(settings, turns, moment, last, ring)
+    child = _child_that_tells(engine, turns, moment, last, ring)
     os.close(ring)
     if moment in {"during", "anywhere"}:
         if os.read(alarm, 1):
-            time.sleep(random.uniform(0, 0.002 if moment == "during" else 0.05))
+            time.sleep(random.uniform(0, 0.002 if moment == "during" else 0.04))
         os.kill(child.pid, signal.SIGKILL)
     with os.fdopen(child.told, "rb") as pipe:
         told = pipe.read()
@@ -215,7 +215,7 @@ def _killed(
 
 
 def _child_that_tells(
-    settings: Settings, turns: list[Turn], moment: str, last: int, ring: int
+    engine: Engine, turns: list[Turn], moment: str, last: int, ring: int
 ) -> Child:
     reading, writing = os.pipe()
     pid = os.fork()
@@ -224,12 +224,11 @@ def _child_that_tells(
         return Child(pid, reading)
     try:
         os.close(reading)
-        with _opened(settings) as (_, engine):
-            for number, turn in enumerate(turns):
-                if number == last:
-                    _arm(moment, ring)
-                asyncio.run(engine.reply(turn))
-                os.write(writing, b".")  # acknowledged: the channel has the reply
+        for number, turn in enumerate(turns):
+            if number == last:
+                _arm(moment, ring)
+            asyncio.run(engine.reply(turn))
+            os.write(writing, b".")  # acknowledged: the channel has the reply
     except BaseException:
         traceback.print_exc()
         os._exit(1)
@@ -325,4 +324,3 @@ def main(models: str, *options: str) -> None:
 
 if __name__ == "__main__":
     main(*sys.argv[1:])
-

@@ -24,8 +24,8 @@ STATED = {
 }  # fmt: skip
 NOT_STATED = [
     "more than two, less than eight", "6-7", "9.5", "seven and a half", "100%", "0", "eleven",
-    "definitely", "no one knows", "full marks", "between a 5 and a 6", "about 7 or 8", "four fifths",
-    "higher than five", "nearly a nine", "half and half", "",
+    "definitely", "no one knows", "full marks", "between a 5 and a 6", "about 7 or 8",
+    "four fifths", "half and half", "higher than five", "",
 ]  # fmt: skip
 
 

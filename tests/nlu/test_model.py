@@ -14,8 +14,18 @@ from assistant.nlu.training import train
 from assistant.nlu.wording import MOST_CHARACTERS, MOST_WORDS, cut, gist
 
 EXAMPLES = {
-    "answer": ["the harbour board", "we have no boats", "my crew and the pilots", "not enough money"],
-    "skip_question": ["skip this question", "next question please", "skip it", "leave this one out"],
+    "answer": [
+        "the harbour board",
+        "we have no boats",
+        "my crew and the pilots",
+        "not enough money",
+    ],
+    "skip_question": [
+        "skip this question",
+        "next question please",
+        "skip it",
+        "leave this one out",
+    ],
     "pause": ["let's stop for today", "I'll come back later", "pause for now", "stop for now"],
 }
 

@@ -41,7 +41,9 @@ def test_only_our_own_button_passes() -> None:
     assert _processed("/pause", sign(SECRET, "/pause")) == "/pause"
 
 
-@pytest.mark.parametrize("token", [None, "", "x", 7, sign(SECRET, "/restart"), sign(b"y", "/pause")])
+@pytest.mark.parametrize(
+    "token", [None, "", "x", 7, sign(SECRET, "/restart"), sign(b"y", "/pause")]
+)
 def test_any_other_token_does_not(token: object) -> None:
     assert _processed("/pause", token) != "/pause"
 

@@ -1,0 +1,142 @@
+"""Offering the one sentence, and what the member wishes of it."""
+
+from __future__ import annotations
+
+from threading import Thread
+from typing import Any
+
+from assistant.actions.command import Command, Speaker
+from assistant.actions.turn_log import TurnLog
+from assistant.coaching.sentence import sentences, worksheet
+from assistant.records.steps import StepKind
+from assistant.summary import (
+    Candidate,
+    Draft,
+    ParserMissing,
+    about,
+    draft,
+    load,
+    not_that,
+    one_problem,
+    shorter,
+)
+
+_NO_DRAFT = Draft((), None, True)
+
+
+def make_ready() -> None:
+    """Load the parser behind the scenes, so that the first sentence does not wait for it."""
+    Thread(target=_load, name="parser", daemon=True).start()
+
+
+def offer(log: TurnLog) -> None:
+    """Ask once whether it is one problem; then offer the best sentences there are."""
+    if log.state.concern is None and not log.state.wondered:
+        _wonder(log)
+    if log.next != "summary" or log.state.offered is not None:
+        return
+    made = _drafted(log)
+    if made.best is None:
+        return
+    others = [candidate.text for candidate in made.candidates if candidate != made.best]
+    _offer(log, made.best.text, *others)
+
+
+class MakeShorter(Command):
+    """A shorter sentence."""
+
+    command = "make_shorter"
+
+    def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
+        """Offer the best one that is shorter than the first on offer."""
+        self.asked(log)
+        current = log.state.offered or ""
+        _offer_or_say(log, say, shorter(_drafted(log), current), "utter_no_shorter")
+
+
+class MoreAbout(Command):
+    """A sentence that says more about something."""
+
+    command = "more_about"
+
+    def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
+        """Offer the one that says most about the topic."""
+        self.asked(log)
+        topic = str(judgement.get("content") or "")
+        _offer_or_say(log, say, about(_drafted(log), topic), "utter_nothing_about", topic=topic)
+
+
+class NotThat(Command):
+    """Another sentence."""
+
+    command = "not_that"
+
+    def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
+        """Offer one that has not been offered yet."""
+        self.asked(log)
+        made = _drafted(log)
+        following = not_that(made, log.state.offered or "")
+        while following is not None and following.text in log.state.seen:
+            following = not_that(made, following)
+        _offer_or_say(log, say, following, "utter_no_other")
+
+
+class PickSentence(Command):
+    """One of the sentences on offer."""
+
+    command = "pick_sentence"
+
+    def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
+        """Accept the one at the place that was named."""
+        pick(log, say, int(judgement.get("content") or 0))
+
+
+def pick(log: TurnLog, say: Speaker, place: int) -> None:
+    """Accept the sentence at this place, from 1."""
+    offered = sentences(log.state)
+    if 1 <= place <= len(offered):
+        log.append(StepKind.ACCEPTED, "summary", text=offered[place - 1])
+        say("utter_sentence_kept")
+    else:
+        log.append(StepKind.ASKED, command="pick_sentence")
+        say("utter_no_such_sentence")
+
+
+def _wonder(log: TurnLog) -> None:
+    try:
+        concern = one_problem(worksheet(log.state))
+    except ParserMissing:
+        concern = None
+    kind = concern.kind if concern else "none"
+    quoted = "\n".join(concern.words) if concern else None
+    log.note(StepKind.ASKED, "one_problem", command="wondered", about=kind, wording=quoted)
+
+
+def _drafted(log: TurnLog) -> Draft:
+    """The draft; an empty one where the parser is not there: the member's own words will do."""
+    try:
+        return draft(worksheet(log.state), language=log.message.language)
+    except ParserMissing:
+        return _NO_DRAFT
+
+
+def _offer(log: TurnLog, first: str, *others: str) -> None:
+    log.note(StepKind.OFFERED, "summary", text=first)
+    for other in others:
+        log.note(StepKind.OFFERED, "summary", text=other, about="another")
+
+
+def _offer_or_say(
+    log: TurnLog, say: Speaker, found: Candidate | None, otherwise: str, **values: str
+) -> None:
+    if found is None or found.text == log.state.offered:
+        say(otherwise, **values)
+    else:
+        _offer(log, found.text)
+
+
+def _load() -> None:
+    try:
+        load()
+    except ParserMissing:
+        return  # said when a sentence is wanted and none can be offered

@@ -1,0 +1,30 @@
+"""The one sentence in the conversation: what it is made of, and which are on offer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assistant.coaching.items import shareable
+from assistant.coaching.state import State
+
+# Where what was said to "is it one problem?" belongs.
+_PART = {"someone_elses": "stopping"}
+
+
+def worksheet(state: State) -> Mapping[str, str]:
+    """The answers that the sentence is made of, question key -> text.
+
+    Nothing that holds a serious sign; and what was said to "is it one problem?" beside the
+    answer that it is about.
+    """
+    answers = dict(shareable(state))
+    more = answers.pop("one_problem", None)
+    if more is not None and state.concern is not None:
+        key = _PART.get(state.concern.kind, "problem")
+        answers[key] = "\n".join(text for text in (answers.get(key), more) if text)
+    return answers
+
+
+def sentences(state: State) -> tuple[str, ...]:
+    """The sentences on offer, the first one first."""
+    return (state.offered, *state.others) if state.offered else ()

@@ -1,0 +1,64 @@
+"""What is shown is logged in the very words in which it was shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from assistant.catalogue import catalogue
+from assistant.engine.turn import Reply
+from assistant.records.entities import Preparation
+from assistant.records.steps import StepKind
+from assistant.records.store import Store
+
+LATER = {"options", "pros_cons", "first_steps", "likelihood"}  # asked by another part
+REVIEW = {"problem_learned", "myself", "actions", "others", "the_set"}
+
+
+@pytest.fixture
+def checked(store: Store, preparation: Preparation) -> Callable[[Reply], str]:
+    """Finds the question of a reply in the log, shown in the words of the reply."""
+
+    def check(reply: Reply) -> str:
+        last = store.steps(preparation.id)[-1]
+        assert (last.kind, last.question) == (StepKind.SHOWN, reply.question)
+        assert last.wording == reply.messages[-1]
+        return reply.question
+
+    return check
+
+
+async def test_every_question_is_worded_by_the_log_as_rasa_words_it(
+    member: Any, judged: Any, checked: Callable[[Reply], str], sentences: tuple[str, ...]
+) -> None:
+    seen = {checked(member.engine.opening(member.preparation_id))}
+    for sentence in sentences:
+        for choice in ("rephrase", "repeat"):
+            seen.add(checked(await member.chooses(choice)))
+        seen.add(checked(await member.says(f'{sentence} {{answers}} {{0}} %s "<b>"\\n')))
+    for choice in (
+        *("rephrase", "deny", "affirm", "more", "rephrase", "all", "rephrase", "affirm"),
+        *("rephrase", "withdraw", "change_answer", "rephrase", "problem"),
+        *("start_again", "rephrase", "deny", "delete_data", "rephrase", "deny"),
+    ):
+        seen.add(checked(await member.chooses(choice)))
+    seen.add(checked(await member.says(judged("let it {go}", "in_doubt", "go_back"))))
+    seen.add(checked(await member.chooses("rephrase")))
+    assert seen == set(catalogue().questions) - LATER - REVIEW
+
+
+async def test_without_a_sentence_too(member: Any, checked: Callable[[Reply], str]) -> None:
+    assert checked(await member.chooses("enough")) == "summary"
+    assert checked(await member.chooses("rephrase")) == "summary"
+    assert checked(await member.chooses("skip_question")) == "closing"
+
+
+async def test_in_silence_nothing_is_logged_as_shown(
+    member: Any, store: Store, preparation: Preparation
+) -> None:
+    for choice in ("thinking", "pause", "danger"):
+        await member.chooses(choice)
+    kinds = [step.kind for step in store.steps(preparation.id)]
+    assert kinds == [StepKind.SHOWN] + [StepKind.ASKED] * 3  # the one is the opening's
