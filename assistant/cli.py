@@ -7,6 +7,8 @@ import os
 import sys
 from collections.abc import Sequence
 
+_INTERRUPTED = 130  # what a shell expects of a program that Ctrl-C ended
+
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Carry out a command line; without one, the conversation.
@@ -17,12 +19,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _carried_out(arguments: list[str]) -> int:
-    from assistant.terminal.faults import complain
-
     try:
         _take_any_character()
         return _call(arguments)
+    except KeyboardInterrupt:  # before there was anything to keep
+        return _INTERRUPTED
     except Exception as error:  # a person reads a sentence, never a traceback
+        from assistant.terminal.faults import complain
+
         complain(error)
         if isinstance(error, OSError):
             _let_go_of_output()

@@ -113,6 +113,19 @@ def test_alone_it_converses_and_ends_as_the_conversation_did(
     assert left.value.code == 1
 
 
+def test_an_interruption_before_anything_is_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted() -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("assistant.terminal.conversation.converse", interrupted)
+    with pytest.raises(SystemExit) as left:
+        main([])
+    assert left.value.code == 130
+    assert capsys.readouterr() == ("", "")
+
+
 def test_the_record_holds_what_was_passed_on_and_nothing_else(prepared: Preparation) -> None:
     shown = run("record")
     assert shown.exit_code == 0

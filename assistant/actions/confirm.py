@@ -8,6 +8,7 @@ from typing import Any
 from assistant.actions.command import Command, Speaker
 from assistant.actions.rescue import settle_as_answer, settle_as_command
 from assistant.actions.turn_log import TurnLog
+from assistant.coaching.items import releasable
 from assistant.coaching.route import holds_answer
 from assistant.coaching.wording import wording_of_item
 from assistant.records.steps import StepKind
@@ -123,6 +124,16 @@ def _share_nothing(log: TurnLog, say: Speaker) -> None:
     log.append(StepKind.SKIPPED, "release", command="deny")
 
 
+def _share_it(log: TurnLog, say: Speaker) -> None:
+    """Yes to the only thing on offer; it is still confirmed in its exact words."""
+    items = tuple(releasable(log.state))
+    if len(items) == 1:
+        log.append(StepKind.ANSWERED, "release", text=items[0])
+    else:
+        log.append(StepKind.ASKED, "release", command="item_unclear")
+        say("utter_item_unclear")
+
+
 _Answering = Callable[[TurnLog, Speaker], None]
 
 _YES: Mapping[str, _Answering] = {
@@ -130,6 +141,7 @@ _YES: Mapping[str, _Answering] = {
     "confirm_delete": _delete,
     "confirm_release": _release,
     "summary": _accept,
+    "release": _share_it,
 }
 
 _NO: Mapping[str, _Answering] = {

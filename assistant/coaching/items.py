@@ -16,6 +16,7 @@ _WORDS = re.compile(r"[a-z']+|\d+")
 _ORDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ALL = {"all", "everything", "both", "lot"}
 _NOTHING = {"nothing", "none", "no", "private", "neither"}
+_SMALL = {"the", "a", "your", "you", "my", "me", "i", "is", "are", "it", "to", "about", "just"}
 _LIKE_ENOUGH = 82  # per cent; below it, two names share little but small words
 
 
@@ -70,13 +71,18 @@ def _by_number(words: Sequence[str], keys: Sequence[str]) -> tuple[str, ...]:
 
 
 def _by_name(text: str, keys: Sequence[str], catalogue: Catalogue) -> tuple[str, ...]:
-    names = {key: catalogue.question(key).short for key in keys}
+    names = {key: _bare(catalogue.question(key).short) for key in keys}
     parts = re.split(r",|\band\b|;|\n", text.lower())
     found = {
         match[2]
-        for part in parts
-        if len(part.strip()) > 3
+        for part in map(_bare, parts)
+        if len(part) > 3
         and (match := process.extractOne(part, names, scorer=fuzz.token_set_ratio))
         and match[1] >= _LIKE_ENOUGH
     }
     return tuple(key for key in keys if key in found)
+
+
+def _bare(name: str) -> str:
+    """A name without the small words that all names share."""
+    return " ".join(word for word in _WORDS.findall(name.lower()) if word not in _SMALL)

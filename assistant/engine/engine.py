@@ -20,6 +20,7 @@ from assistant.engine.opening import opening
 from assistant.engine.replies import as_json, from_json, reply_of
 from assistant.engine.training import Progress
 from assistant.engine.turn import Reply, Turn
+from assistant.records.errors import RecordsError
 from assistant.records.steps import How
 from assistant.records.store import Store
 from assistant.records.turn_record import TurnRecord
@@ -28,6 +29,8 @@ from assistant.settings import Settings
 if TYPE_CHECKING:
     from rasa.core.agent import Agent
 
+_SENTENCE = frozenset({"one_problem", "summary"})
+_FEW_LEFT = 2  # questions before the sentence
 _REMEMBERED = 256  # preparations whose standing is kept in memory
 
 
@@ -47,6 +50,7 @@ class Engine:
         self._store = store
         self._settings = settings
         self._model = model or Model(settings.models_folder)
+        self._looked_ahead = False
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._standing: OrderedDict[str, State] = OrderedDict()
         # Only waits for the database run here, so that a waiter never keeps a holder waiting.
@@ -93,6 +97,7 @@ class Engine:
                 record.append(log.steps)
                 record.keep_reply(turn.message_id, as_json(reply))
         self._remember(turn.preparation_id, log)
+        self._look_ahead(reply)
         return reply
 
     def close(self) -> None:
@@ -102,8 +107,14 @@ class Engine:
     async def _converse(self, agent: Agent, log: TurnLog, turn: Turn) -> Reply:
         from assistant.engine.rasa_turn import converse
 
+        messages: list[str] = []
         with as_current(log):
-            messages = await converse(agent, log, turn, self._model.secret)
+            try:
+                messages = await converse(agent, log, turn, self._model.secret)
+            except Exception as error:  # whatever Rasa or a component of its pipeline raises
+                log.failure = log.failure or error
+        if isinstance(log.failure, RecordsError):
+            raise log.failure  # it has a sentence of its own
         if log.failure:
             raise EngineFailed(
                 "That could not be taken in, and nothing of it was kept. What you said before is "
@@ -123,6 +134,15 @@ class Engine:
             self._standing[preparation_id] = log.before
             if len(self._standing) > _REMEMBERED:
                 self._standing.popitem(last=False)
+
+    def _look_ahead(self, reply: Reply) -> None:
+        """Have the parser loaded by the time that the sentence is wanted, and not before."""
+        left = reply.progress.of - reply.progress.done
+        if not self._looked_ahead and (left <= _FEW_LEFT or reply.question in _SENTENCE):
+            from assistant.actions.sentence import make_ready
+
+            self._looked_ahead = True
+            make_ready()
 
     @asynccontextmanager
     async def _turn(self, preparation_id: str) -> AsyncIterator[TurnRecord]:

@@ -7,7 +7,7 @@ import os
 
 
 def quieten() -> None:
-    """Before Rasa is imported: telemetry off, one thread, and warnings where nobody has to read them."""
+    """Before Rasa is imported: telemetry off, one thread, warnings where nobody sees them."""
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
     # One conversation needs one thread; more only wait for each other (before numpy is imported).
     os.environ.setdefault("OMP_NUM_THREADS", "1")

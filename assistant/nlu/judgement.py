@@ -8,6 +8,7 @@ from typing import Literal
 
 from assistant.nlu.about import asks_to_change, change_requested
 from assistant.nlu.asked import Asked
+from assistant.nlu.choosing import LISTS, keeps, picks
 from assistant.nlu.decision import SURE_ANSWER, SURE_COMMAND, answer_score, commands
 from assistant.nlu.mixed import Model, find_mixed
 from assistant.nlu.model import ANSWER, YES_OR_NO, Reading
@@ -70,6 +71,8 @@ def judge(text: str, asked: Asked, model: Model, reading: Reading | None = None)
     return (
         _serious(stripped, reading, model)
         or _wish(stripped, asked)
+        or _pick(stripped, asked)
+        or _keep(stripped, asked)
         or _yes_or_no(reading, asked)
         or _which_answer(stripped, reading, asked)
         or _mixed(stripped, asked, model)
@@ -91,6 +94,20 @@ def _wish(text: str, asked: Asked) -> Judgement | None:
     """While the sentence is offered: shorter, more about something, another, that one."""
     wish = read_wish(text) if asked.key == "summary" else None
     return Judgement("command", wish.command, content=wish.content) if wish else None
+
+
+def _pick(text: str, asked: Asked) -> Judgement | None:
+    """Where a numbered list is shown: a number, a name, all, nothing."""
+    if asked.key in LISTS and picks(text):
+        return Judgement("answer", answer=text)
+    return None
+
+
+def _keep(text: str, asked: Asked) -> Judgement | None:
+    """Where an earlier answer is shown to be changed: it stays as it is."""
+    if asked.key in asked.answers and keeps(text):
+        return Judgement("command", "say_same")
+    return None
 
 
 def _yes_or_no(reading: Reading, asked: Asked) -> Judgement | None:

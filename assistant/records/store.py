@@ -82,7 +82,7 @@ class Store:
         self._database.close()
 
     def home(self, today: date) -> Preparation | None:
-        """The same as ``home_preparation``, but nothing is made; None where something is missing."""
+        """``home_preparation`` where it is there already; nothing is made, None otherwise."""
         with self._database.reading() as connection:
             return Home(connection, People(connection, self._keys), today).find()
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
+from assistant.summary import grammar
 from assistant.summary.check import Said
 from assistant.summary.choose import CEILING, WANTED, coverage, length_cost, topics
 from assistant.summary.find import Part, find
@@ -13,8 +14,6 @@ from assistant.summary.join import Plan, plans
 from assistant.summary.language import load
 from assistant.summary.own_words import ready_made
 from assistant.summary.words import FUNCTION
-
-from assistant.summary import grammar
 
 _CHECKED = 10  # the best plans of each emphasis are parsed and checked
 _SHORT = 4  # and a few more that are short

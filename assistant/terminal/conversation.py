@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import sys
 
 from assistant.engine.engine import Engine
@@ -49,14 +50,27 @@ def _has_screen() -> bool:
 
 def _run(session: Session, face: Face) -> int:
     # Not asyncio.run: it would wait for the thread in which the model is being loaded.
-    loop = asyncio.new_event_loop()
-    loop.set_exception_handler(lambda *_: None)  # what fails beside the turns is nobody's concern
+    loop = _new_loop()
     try:
         return loop.run_until_complete(session.run())
     except KeyboardInterrupt:
         session.interrupted()
         face.tell(texts()("place_kept"))
         return 0
+    finally:
+        if not session.is_loading:
+            loop.close()
+
+
+def _new_loop() -> asyncio.AbstractEventLoop:
+    """An event loop; no Ctrl-C comes in between, since half a loop complains when it goes."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        loop = asyncio.new_event_loop()
+        loop.set_exception_handler(lambda *_: None)  # what fails beside the turns concerns nobody
+        return loop
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def _end_at_once(code: int) -> None:

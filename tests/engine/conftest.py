@@ -66,14 +66,14 @@ class Judged:
         self.verdicts[text.strip()] = {"outcome": outcome, "command": command, **more}
         return text
 
-    def settle(self, parsed: dict[str, Any], text: str) -> None:
-        """Change what the judgement made of a message."""
+    def of(self, text: str) -> dict[str, Any] | None:
+        """The message parsed and judged, if that was settled."""
         verdict = self.verdicts.get(text.strip())
-        if verdict:
-            judged = verdict["outcome"] in {"answer", "in_doubt"}
-            name = verdict["outcome"] if judged else verdict["command"]
-            parsed["intent"] = {"name": name, "confidence": 1.0}
-            parsed["judgement"] = verdict
+        if verdict is None:
+            return None
+        words = verdict["outcome"] in {"answer", "in_doubt"}
+        intent = {"name": verdict["outcome" if words else "command"], "confidence": 1.0}
+        return {"text": text, "intent": intent, "entities": [], "judgement": verdict}
 
 
 @pytest.fixture
@@ -83,9 +83,7 @@ def judged(loaded: Model, monkeypatch: pytest.MonkeyPatch) -> Judged:
     parse = processor.parse_message
 
     async def parse_message(message: Any, *args: Any, **kwargs: Any) -> Any:
-        parsed = await parse(message, *args, **kwargs)
-        verdicts.settle(parsed, message.text)
-        return parsed
+        return verdicts.of(message.text or "") or await parse(message, *args, **kwargs)
 
     monkeypatch.setattr(processor, "parse_message", parse_message)
     return verdicts

@@ -100,14 +100,14 @@ def test_two_windows_on_one_preparation(open_terminal: Open, settings: Settings)
         window.until_ready()
     first.type(f"{PROBLEM}\r")
     first.until(ASKED["importance_self"])
-    second.type("I am typing on in the other window.\r")
+    second.type("Because nobody else carries the notes.\r")
     second.until(texts()("moved_on"), ASKED["importance_self"])
     second.until_ready()
-    assert second.lines[-1] == "> I am typing on in the other window."
+    assert second.lines[-1] == "> Because nobody else carries the notes."
     assert said(settings) == [PROBLEM]
     second.type("\r")
     second.until(ASKED["importance_practice"])
-    assert said(settings) == [PROBLEM, "I am typing on in the other window."]
+    assert said(settings) == [PROBLEM, "Because nobody else carries the notes."]
 
 
 def test_what_could_not_be_kept_stands_in_the_prompt_again(
@@ -162,7 +162,7 @@ def piped(typed: str | None, *arguments: str) -> subprocess.Popen[str]:
 
 
 def test_a_whole_preparation_through_a_pipe(model_home: Path, settings: Settings) -> None:
-    lines = (PROBLEM, "It is mine, \x1b[31mI know.", "that will do", "1", "1", "1")
+    lines = (PROBLEM, "It is mine, \x1b[31mI know.", "that will do", "1", "all", "1")
     child = piped("".join(f"{line}\n" for line in lines))
     out, err = child.communicate(timeout=200)
     assert (child.returncode, err) == (0, "")
@@ -226,3 +226,18 @@ def test_any_bytes_can_be_typed(
     out, err = child.communicate("", timeout=60)
     assert (child.returncode, err) == (0, "")
     assert "what are you bringing?" in out
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"), [("n", "Nothing was deleted"), ("y", "Everything is deleted")]
+)
+def test_forget_asks_on_a_terminal(
+    open_terminal: Open, settings: Settings, answer: str, told: str
+) -> None:
+    with at_home(settings):
+        pass  # a member is here
+    window = open_terminal("forget")
+    window.until("This cannot be undone")
+    window.type(f"{answer}\r")
+    window.until(told)
+    assert window.exit_code() == 0
