@@ -34,8 +34,8 @@ _PLACES = {
     3: ("3", "three", "third", "last"),
 }
 _PICK = re.compile(
-    r"^(?:(?:i(?:'d| would)? (?:like|prefer|choose|pick|want|take|'ll take|'ll have)|keep|use|take|"
-    r"pick|go with|let's have|yes|can we have)[, ]+)*(?:the |number |no\.? |option )*"
+    r"^(?:(?:i'd|i'll|i|we'd|like|prefer|choose|have|want|take|keep|use|pick|go with|let's|yes|can|"
+    r"would|we)[, ]+)*(?:the |number |no\.? |option )*"
     r"(?P<place>1|2|3|one|two|three|first|second|third|last)(?: one| sentence)?"
     r"(?:[, ]+(?:please|then|thanks|is (?:best|better|right|good|fine)|will do|ta))*[.!]*$"
 )
