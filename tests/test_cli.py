@@ -156,6 +156,25 @@ def test_a_meeting_that_is_not_there_is_said(
     assert "no meeting with that day" in fails(capsys, "record", "--meeting", "2020-01-01")
 
 
+@pytest.mark.parametrize("command", [["record"], ["export"], ["forget", "--yes"]])
+def test_where_nothing_was_prepared_nothing_is_made(
+    settings: Settings, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    assert "nothing of yours here yet" in fails(capsys, *command)
+    store = Store.open(settings)
+    assert store.home(date.today()) is None
+    store.close()
+
+
+def test_after_the_meeting_its_record_is_the_one(settings: Settings) -> None:
+    store = Store.open(settings)
+    store.home_preparation("Asha", "Tuesday set", date(2026, 1, 1))
+    store.close()
+    assert run("record").stdout.startswith("# Meeting of 29 January 2026")
+    assert run("export").stdout.startswith("# My own copy: Asha")
+    assert run("forget", "--yes").exit_code == 0
+
+
 def test_export_writes_the_members_own_copy(prepared: Preparation, tmp_path: Path) -> None:
     assert f"> {PRIVATE}\n" in run("export").stdout
     file = tmp_path / "copy.json"
@@ -204,10 +223,10 @@ def test_forget_deletes_everything_and_says_what_went(
 ) -> None:
     shown = run("forget", "--yes")
     assert shown.exit_code == 0
-    assert "3 entries" in shown.stdout
-    assert "1 items are withdrawn" in shown.stdout
+    assert "places in them: 3;" in shown.stdout
+    assert "Withdrawn from your set's record: 1." in shown.stdout
     assert not list(settings.keys_folder.glob(f"{prepared.person_id}*"))
-    assert PRIVATE not in run("export").stdout
+    assert run("export").exit_code == 1
 
 
 def test_forget_as_json(prepared: Preparation) -> None:
@@ -287,7 +306,10 @@ def test_a_missing_package_is_named(
 
 
 def test_a_broken_domain_is_said(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    prepared: Preparation,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
 ) -> None:
     (tmp_path / "domain.yml").write_text("responses: [")
     monkeypatch.setattr("assistant.catalogue.project_folder", lambda: tmp_path)

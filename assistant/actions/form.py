@@ -63,10 +63,15 @@ def _take_in(log: TurnLog, say: Speaker, intent: str, judgement: dict[str, Any])
     if intent == "answer":
         _ANSWERING.get(log.next, _answer)(log, say, log.message.said.strip())
     elif judgement.get("outcome") == "both" and _takes_both(intent, log):
-        _answer(log, say, str(judgement["answer"]).strip())
+        _answer(log, say, _part(str(judgement["answer"]), log.message.said))
         log.answered = True
     elif log.state.held and (intent in _SETTLING or intent == log.state.held.command):
         log.append(StepKind.SETTLED, log.state.held.question, command=intent)
+
+
+def _part(answer: str, said: str) -> str:
+    """The part of a message that is the answer; all of it, where these are not its very words."""
+    return (answer if answer in said else said).strip()
 
 
 def _takes_both(intent: str, log: TurnLog) -> bool:

@@ -6,7 +6,9 @@ from typing import Any
 
 from assistant.actions.command import Command, Speaker
 from assistant.actions.turn_log import TurnLog
+from assistant.coaching.items import releasable
 from assistant.coaching.next_question import previous_question
+from assistant.coaching.route import questions_of_route
 from assistant.coaching.wording import values
 from assistant.records.steps import StepKind
 
@@ -78,7 +80,7 @@ class ChangeAnswer(Command):
     def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
         """Open the answer that is meant, or ask which."""
         about = str(judgement.get("about") or "")
-        if about in log.catalogue.questions:
+        if _can_open(about, log):
             reopen(log, about, self.command)
             tell_earlier(log, say, about)
         elif log.state.answers:
@@ -86,6 +88,12 @@ class ChangeAnswer(Command):
         else:
             log.append(StepKind.ASKED, command="nothing_to_change")
             say("utter_nothing_to_change")
+
+
+def _can_open(question: str, log: TurnLog) -> bool:
+    """Whether this was asked, or will be, so that its answer can be given anew."""
+    asked = {*log.state.answers, *questions_of_route(log.catalogue), "summary"}
+    return question in asked or (question == "release" and bool(releasable(log.state)))
 
 
 def reopen(log: TurnLog, question: str, command: str) -> None:

@@ -129,6 +129,8 @@ def _offer(log: TurnLog, first: str, *others: str) -> None:
 def _offer_or_say(
     log: TurnLog, say: Speaker, found: Candidate | None, otherwise: str, **values: str
 ) -> None:
+    if log.next != "summary":
+        return  # it is not being asked about: the open question follows
     if found is None or found.text == log.state.offered:
         say(otherwise, **values)
     else:

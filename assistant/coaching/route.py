@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.catalogue import Catalogue
 
-_NO_ANSWERS = frozenset({"sentence", "release", "closing", "aside"})
+_NO_ANSWERS = frozenset({"summary", "release", "closing"})
 
 
 def questions_of_route(catalogue: Catalogue) -> tuple[str, ...]:
@@ -18,7 +18,7 @@ def holds_answer(key: str, catalogue: Catalogue) -> bool:
     The sentence, the release, the close and whatever waits in front of a question take
     something else.
     """
-    return catalogue.question(key).part not in _NO_ANSWERS
+    return key not in _NO_ANSWERS and catalogue.question(key).part != "aside"
 
 
 def questions_dealt_with(catalogue: Catalogue, dealt: frozenset[str]) -> tuple[int, int]:

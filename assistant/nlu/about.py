@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.nlu.asked import ABOUT_DOING, Asked
+from assistant.nlu.referring import stems
 from assistant.nlu.wording import listed, plain, words
 
 NAMED = 3.0
@@ -174,18 +175,11 @@ _ORDINAL = re.compile(
     rf"steps?|option|reason|person|two|three))(?: (?:one|answer|question|thing))?"
 )
 
-_STOP = frozenset(
-    listed(
-        "the a an and or but of to in on at for from with by as is are was were be been "
-        "it its it's that this these those i i'm i've i'd im "
-        "my me we our us you your they them their he she his her not no so if then than "
-        "there what who which how when where why can could "
-        "would should will do did does have has had want need put say said says add "
-        "change answer one ones more other thing things about bit "
-        "please just really let get got make made take out into up all now instead like "
-        "rather ought earlier before wrong too also only never"
-    )
+_OF_EDITING = stems(
+    "put say said says add change answer one ones other thing things bit please let make made take "
+    "instead like rather ought earlier before wrong not first last second"
 )
+"""Words of asking for a change: they point at no answer."""
 _NEW = (
     re.compile(
         r"\b(?:delete|scrap|scratch|forget|lose|ditch|bin|cross out|take out|"
@@ -241,7 +235,7 @@ _EDITS = re.compile(
     r"more)\b|"
     r"\b(?:is|was|it's|that's|that was|is all|isn't|wasn't|got (?:it|that|"
     r"my \w+ \w+)|i've got|i had) (?:\w+ ){0,2}?(?:wrong|mistaken?|rubbish|too \w+|"
-    r"not right|not quite|right|true|out of date|a cop ?-?out|that any ?more)\b|"
+    r"not right|not quite|not true|out of date|a cop ?-?out|that any ?more)\b|"
     r"\b(?:mistake|typo|error|slip|instead|misheard|misspel\w+|too (?:harsh|vague\w*|"
     r"strong|soft|long|short|blunt))\b|\bi meant\b|\bnot \w+,? (?:it's|but) |"
     r"\b(?:one|another) more\b|\b(?:i(?:'ve)? (?:left|missed|forgot(?:ten)?)|"
@@ -297,6 +291,27 @@ def asks_to_change(text: str, asked: Asked) -> bool:
     return answered and (asked.key not in ABOUT_DOING or bool(_EDITS.match(" ".join(words(text)))))
 
 
+def edits(text: str) -> bool:
+    """Tell whether a text says in plain words that something is to become different."""
+    return bool(_EDITS.search(plain(text)))
+
+
+def speaks_of_before(text: str) -> bool:
+    """Tell whether a text speaks in plain words of an earlier answer."""
+    return bool(_EARLIER.search(plain(text)))
+
+
+def tells_a_story(text: str) -> bool:
+    """Tell whether a text begins as an account of what others do, or as a reason."""
+    return bool(_STORY.search(plain(text)))
+
+
+def names_another(text: str, asked: Asked) -> bool:
+    """Tell whether a text names a question that has been answered and is not open."""
+    low = plain(text)
+    return any(_named(low, key, {}) for key in NAMES if key in asked.answers and key != asked.key)
+
+
 def _named(low: str, key: str, answers: Mapping[str, str]) -> float:
     points = sum(NAMED for pattern in NAMES[key] if re.search(pattern, low))
     return max(points - (UNANSWERED if answers and key not in answers else 0.0), 0.0)
@@ -321,18 +336,14 @@ def _in_order(low: str, keys: tuple[str, ...]) -> dict[str, float]:
 
 def _quoted(low: str, answers: Mapping[str, str]) -> dict[str, float]:
     """Return points for the words of an answer that the request repeats."""
-    held = {key: _content_words(answer) for key, answer in answers.items()}
-    said = _content_words(low)
+    held = {key: stems(answer) for key, answer in answers.items()}
+    said = stems(low) - _OF_EDITING
     spread = Counter(word for kept in held.values() for word in kept & said)
     return {
         key: sum(QUOTED if spread[word] == 1 else QUOTED_BY_SEVERAL for word in kept & said)
         for key, kept in held.items()
         if kept & said
     }
-
-
-def _content_words(text: str) -> set[str]:
-    return {word.removesuffix("'s") for word in words(text) if word not in _STOP and len(word) > 2}
 
 
 def _content(text: str) -> str | None:

@@ -16,6 +16,8 @@ _TURN = (
     r"it|this|that|we|i)\b|i'll\b|i'd (?:like|rather) to\b|let (?:me|us)\b|please\b|"
     r"what(?:'s|s| is| was| did| have) (?:my|the|next|that|this|you|i|it)\b|"
     r"how (?:many|much|long|far) (?:more|is|are|to|left|have)\b|"
+    r"(?:how|what|why) (?:do|does|did|is|are|will|would|can) (?:you|u|i|it|this|the set|a set)\b|(?:just )?(?:tell|show|give|remind) me\b|"
+    r"i (?:don't|dont|do not|didn't|didnt) (?:really )?(?:get|understand|follow|know what)\b|"
     r"hang on\b|hold on\b|give me a\b|i(?:'ve| have)? (?:need|got|want) to (?:stop|"
     r"go|dash|change|pause|leave|skip|finish)\b|"
     r"(?:say|read|go|skip|leave|pause|stop|save|repeat|explain|show) (?:that|it|this|"

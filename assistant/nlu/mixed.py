@@ -1,4 +1,4 @@
-"""Finds the answer and the command in a message that is both."""
+"""Finds the answer and the command in a message that is both, in either order."""
 
 from __future__ import annotations
 
@@ -40,15 +40,36 @@ JUST_LIKE = 0.85
 TO_THE_PROGRAM = ("asks_first", "says_you", "names_the_program", "polite", "question_mark")
 _SENTENCE_ENDS = ".;!?)"
 _SUBORDINATE = re.compile(
-    r"^\W*(?:when|if|because|since|while|as|before|after|once|although|where)\b", re.IGNORECASE
+    r"^\W*(?:when|if|while|as|before|after|once|although|where)\b(?!.*[.!?]\s*$)",
+    re.IGNORECASE | re.DOTALL,
 )
+"""How a text begins that is a condition for what follows, unless it ends as a sentence does."""
 _JOINT = re.compile(r"^(?:and|but|so|oh|now|anyway|also|no)\b", re.IGNORECASE)
 _UNFINISHED = re.compile(
     r"\b(?:the|a|an|my|our|to|that|said|says?|saying|like|just|of|in|on|at|for|with|"
-    r"are|is|was|who|which|tell|told|if|and|or|than)[\s,:]*$",
+    r"are|is|was|who|which|tell|told|if|and|or|than|not|to|don't|dont|please|"
+    r"(?:can|could|would|will|may|shall|should|do|does|did) (?:you|u|we|i|it)|"
+    r"how|what|why|where|i (?:want|need|have|would like) to|i'd like to|can|could|would|let)"
+    r"[\s,:]*$",
     re.IGNORECASE,
 )
 """How a text ends that the next words belong to."""
+LIKE = 0.6
+"""Likeness to a command of the training data that words before an answer need."""
+NEVER_FIRST = frozenset({"change_answer", "ask_advice", "off_topic"})
+"""Commands that are not looked for before an answer: they take what follows with them."""
+ALIKE = 0.85
+"""Share of the greatest worth from which an earlier place is as good."""
+_TAKEN_BACK = re.compile(
+    r"\b(?:no|nope|actually|never ?mind|it's (?:fine|ok)|forget (?:that|it)|scrap that|as you were|"
+    r"there is one|i(?:'ve)? (?:got|do have) one)\b"
+)
+"""Words that take a command back; what follows them is the answer, and nothing is to be done."""
+_ANSWER_LEAD = re.compile(
+    r"^(?:\W*\b(?:and|but|so|oh|anyway|anyhow|well|ok|okay|right|um|er|for (?:this|that) (?:one|"
+    r"question)|i'll just say|i'd say|i would say|i suppose|put|first)\b)+\W*",
+    re.IGNORECASE,
+)
 _OFF = re.compile(
     r"\b(?:i'll|ill|i will|i need to|i have to|i've got to|i want to|i'd like to|"
     r"let me|need to|got to)\b"
@@ -60,7 +81,7 @@ _FILLING_START = re.compile(rf"^(?:(?:{'|'.join(sorted(FILLERS))})\b[\s,.]*)+", 
 
 @dataclass(frozen=True)
 class Mixed:
-    """A message in two parts: an answer, and then a command."""
+    """A message in two parts: an answer and a command; `content` is the command as it was said."""
 
     answer: Span
     command: str
@@ -69,37 +90,85 @@ class Mixed:
 
 
 def find_mixed(text: str, asked: Asked, model: Model) -> Mixed | None:
-    """Return the parts if the text begins with an answer and ends with a command, else None."""
-    best = _best_cut(text, model) if len(text) <= MOST_CHARACTERS else None
+    """Return the parts if the text holds an answer and a command, else None."""
+    if len(text) > MOST_CHARACTERS:
+        return None
+    glances = _Glances.of(text, model)
+    return _answer_first(text, asked, model, glances) or _command_first(text, asked, model, glances)
+
+
+@dataclass(frozen=True)
+class _Glances:
+    """What the wording alone tells of what stands before and behind each cut."""
+
+    places: Sequence[int]
+    heads: Sequence[Mapping[str, float]]
+    tails: Sequence[Mapping[str, float]]
+
+    @classmethod
+    def of(cls, text: str, model: Model) -> _Glances:
+        """Look at the last `MOST_CUTS` places where a head can stand alone."""
+        places = [place for place in cuts(text) if _is_whole(text[:place])][-MOST_CUTS:]
+        heads = model.glance([text[:place] for place in places])
+        tails = model.glance([without_lead(text[place:]) for place in places])
+        return cls(places, heads, tails)
+
+    def best(self, text: str, worth: Sequence[float]) -> int | None:
+        """Return the place of most worth; of those about as good the first end of a sentence."""
+        most = max(worth, default=0.0)
+        if most < WORTH_READING:
+            return None
+        pairs = zip(self.places, worth, strict=True)
+        good = [place for place, is_worth in pairs if is_worth >= most * ALIKE]
+        whole = (place for place in good if text[:place].rstrip()[-1:] in _SENTENCE_ENDS)
+        return next(whole, good[0])
+
+
+def _command_first(text: str, asked: Asked, model: Model, glances: _Glances) -> Mixed | None:
+    """Return the parts if the text begins with words to the program and then answers."""
+    pairs = zip(glances.tails, glances.heads, strict=True)
+    best = glances.best(text, [_worth(answer, command) for answer, command in pairs])
+    if best is None or _TAKEN_BACK.search(plain(text[best:])):
+        return None
+    head, tail = span(text, 0, best), span(text, best, len(text))
+    bare = _ANSWER_LEAD.sub("", tail.text) or tail.text
+    if head.text[-1] not in _SENTENCE_ENDS and bare == tail.text:
+        return None
+    (head_reading,) = model.read([without_lead(head.text)])
+    command, share = _strongest(commands(head_reading))
+    if share < SURE_UNMARKED_TAIL or command in NEVER_FIRST:
+        return None
+    if head_reading.near_command[0] < max(LIKE, head_reading.near_answer[0]):
+        return None
+    (tail_reading,) = model.read([bare])
+    if answer_score(tail_reading, asked) < SURE_HEAD:
+        return None
+    start = tail.end - len(bare)
+    return Mixed(Span(bare, start, tail.end), command, head.text, share)
+
+
+def _answer_first(text: str, asked: Asked, model: Model, glances: _Glances) -> Mixed | None:
+    """Return the parts if the text begins with an answer and ends with words to the program."""
+    best = glances.best(
+        text, [_worth(h, t) for h, t in zip(glances.heads, glances.tails, strict=True)]
+    )
     if best is None:
         return None
     head, tail = span(text, 0, best), span(text, best, len(text))
-    head_reading, tail_reading = model.read([head.text, without_lead(tail.text)])
+    (tail_reading,) = model.read([without_lead(tail.text)])
     shares = commands(tail_reading)
     command, share = _strongest(shares)
     enough = SURE_TAIL if head.text[-1] in _SENTENCE_ENDS else SURE_UNMARKED_TAIL
-    if (
-        share < enough
-        or sum(shares.values()) < SURE_COMMAND
-        or answer_score(head_reading, asked) < SURE_HEAD
-    ):
+    if share < enough or sum(shares.values()) < SURE_COMMAND:
         return None
     if not _speaks_to_the_program(
         tail_reading, anew=head.text[-1] in _SENTENCE_ENDS or _joins(tail)
     ):
         return None
+    (head_reading,) = model.read([head.text])  # last, for it is the longer part
+    if answer_score(head_reading, asked) < SURE_HEAD:
+        return None
     return Mixed(_trimmed(head), command, tail.text, share)
-
-
-def _best_cut(text: str, model: Model) -> int | None:
-    """Return the place where what follows sounds most like a command, and what precedes least."""
-    places = [place for place in cuts(text) if _is_whole(text[:place])]
-    places = places[-MOST_CUTS:]
-    heads = model.glance([text[:place] for place in places])
-    tails = model.glance([without_lead(text[place:]) for place in places])
-    worth = [_worth(head, tail) for head, tail in zip(heads, tails, strict=True)]
-    best = max(range(len(places)), key=lambda index: worth[index], default=None)
-    return places[best] if best is not None and worth[best] >= WORTH_READING else None
 
 
 def _is_whole(head: str) -> bool:

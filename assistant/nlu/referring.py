@@ -9,8 +9,9 @@ they are about the same matter.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 
 from assistant.catalogue import catalogue
 from assistant.nlu.asked import Asked
@@ -50,7 +51,7 @@ _SAID = re.compile(
     r"\b(?:you(?:'ve| have)?|it(?:'s)?) (?:got|had|have|wrote|written|put|down|noted|recorded|"
     r"says|said|reads|took)\b|"
     r"\b(?:earlier|before|previously|just now|back (?:there|then|at)|when you asked|at the start|"
-    r"a (?:minute|moment|while) ago|my (?:\w+ )?(?:answers?|list|reply|wording|sentence|omission|"
+    r"a (?:minute|moment|while) ago|my (?:\w+ )?(?:answers?|reply|wording|sentence|omission|"
     r"mistake|error|typo|slip))\b|"
     r"\b(?:that|this|the|first|last) (?:\w+ )?(?:list|answers?|sentence|wording|entry|box|reply|"
     r"question|line|bit|word|opening)\b|\b(?:came|comes|come|read|reads|sounds?) (?:out|across|"
@@ -66,8 +67,10 @@ _OTHERWISE = re.compile(
     r"too (?:\w+)|a bit (?:strong|much|harsh|snide|vague|soft)|strong(?:ly)?|rubbish|wishful|"
     r"as well|as well as|besides|also|too|left out|forgot(?:ten)?|missed|omission|"
     r"on reflection|come to think|thinking about it|in fact|to be fair|having (?:\w+ )?"
-    r"(?:thought|talked|said|heard)|now)\b|"
-    r"\bnot (?:the |a |an )?[\w' ]{1,20}(?:,|but|it's|its)\b|^not \w+"
+    r"(?:thought|talked|said|heard))\b|"
+    r"\bnot (?:the |a |an )?[\w' ]{1,20}(?:,|but|it's|its)\b|^not \w+|"
+    r"\b(?:it's|its|it is|it was|they're|that's|he's|she's) (?:[\w']+ ){1,6}not (?:the |a |an )?\w+|"
+    r"\bnot (?:the |a |an )?\w+[.!]*$"
 )
 """Says that something is, or ought to be, otherwise than it stands."""
 _BIDS = re.compile(
@@ -81,6 +84,23 @@ _BIDS = re.compile(
 """Bids somebody do something to a text."""
 
 
+_REGRETS = re.compile(
+    r"\b(?:sorry|oops|whoops|actually|turns out|it turns out|my (?:mistake|fault|bad|error)|"
+    r"silly me|stupid of me|got carried away|i was (?:wrong|thinking of|being|exaggerating|cross)|"
+    r"i(?:'ve)? (?:changed my mind|thought again|remembered|realised|mixed|got mixed|muddled)|"
+    r"on second thoughts?|hang on|that'?s not (?:right|true|fair|it|what)|(?:isn't|wasn't|aren't|"
+    r"not) (?:right|true|fair|accurate|correct|quite)|would (?:be|sound|read) (?:\w+er|better|more "
+    r"\w+)|better (?:as|if|to say)|spel(?:t|led|ling)|name(?:'s| is)|surname|called|"
+    r"makes? (?:me|him|her|it|us|them) (?:sound|look)|sounds? like|bumped?|knock|cross|hardly|"
+    r"over(?:did|done|stat\w+|egg\w*)|i wish i|kidding myself|a hash of|back to front|afresh|"
+    r"(?:an)?other go|differently|properly this time|one again|wrong way round|harsh on|unfair|"
+    r"(?:put|set) (?:that|it|this) (?:right|straight)|corrections?|thinking about it|"
+    r"understat\w+|exaggerat\w+|out of date|since (?:then|i)|used to|has (?:since|now)|"
+    r"don't (?:want|need) (?:that|it|him|her|them)|i'?d (?:rather|prefer|sooner)|prefer)\b"
+)
+"""Takes something back, or puts it right."""
+
+
 @dataclass(frozen=True)
 class Signs:
     """What in a message points back to an earlier answer, each from 0 to 1.
@@ -91,7 +111,7 @@ class Signs:
         said: it speaks of what was said.
         otherwise: it says that something should be otherwise.
         bids: it bids somebody do something to a text.
-        all_three: words shared, and what was said, and otherwise or bidden.
+        regrets: it takes something back, or puts it right ("sorry", "turns out", "would be fairer").
     """
 
     shared: float
@@ -99,42 +119,37 @@ class Signs:
     said: float
     otherwise: float
     bids: float
-    all_three: float
+    regrets: float
 
-    def __iter__(self):  # type: ignore[no-untyped-def]
-        return iter(astuple(self))
+    @property
+    def kinds(self) -> int:
+        """How many of the four kinds of wording there are."""
+        return sum(map(bool, (self.said, self.otherwise, self.bids, self.regrets)))
 
 
 def signs_of(text: str, asked: Asked) -> Signs:
+    """Return the signs in a message, given the answers so far and what is asked now."""
     low = plain(text)
-    own = stems(low) - (
-        stems(catalogue().asking(asked.key, {})) if asked.key in catalogue().questions else set()
-    )
-    found = max(
-        (len(s) for k, s in shared(own, asked.answers).items() if k != asked.key), default=0
-    )
-    said, otherwise, bids = (float(bool(p.search(low))) for p in (_SAID, _OTHERWISE, _BIDS))
-    return Signs(
-        min(found, MOST_SHARED) / MOST_SHARED,
-        found / max(len(own), 1),
-        said,
-        otherwise,
-        bids,
-        float(bool(found) and bool(said) and bool(otherwise or bids)),
-    )
+    own = stems(low)
+    telling = own - _asked_words(asked.key)
+    alike = [len(common) for key, common in shared(telling, asked.answers).items()]
+    most = max(alike, default=0)
+    patterns = (_SAID, _OTHERWISE, _BIDS, _REGRETS)
+    said, otherwise, bids, regrets = (float(bool(p.search(low))) for p in patterns)
+    few = min(most, MOST_SHARED) / MOST_SHARED
+    return Signs(few, most / max(len(own), 1), said, otherwise, bids, regrets)
+
+
+def _asked_words(key: str | None) -> set[str]:
+    """Return the telling words of the open question: an answer to it repeats them too."""
+    return stems(catalogue().asking(key, {})) if key in catalogue().questions else set()
 
 
 def shared(own: set[str], answers: Mapping[str, str]) -> dict[str, set[str]]:
     """Return for each answer the words that it alone shares with a message."""
     held = {key: stems(answer) for key, answer in answers.items()}
-    return {
-        key: {
-            word
-            for word in kept & own
-            if not any(word in other for name, other in held.items() if name != key)
-        }
-        for key, kept in held.items()
-    }
+    places = Counter(word for kept in held.values() for word in kept)
+    return {key: {word for word in kept & own if places[word] == 1} for key, kept in held.items()}
 
 
 def stems(text: str) -> set[str]:

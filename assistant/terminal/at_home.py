@@ -38,10 +38,39 @@ class Home:
 
 @contextmanager
 def at_home(name: str = "", set_name: str = "") -> Iterator[Home]:
-    """Open the records for a command. Raises RecordsError, pydantic.ValidationError."""
-    settings = Settings()
-    with closing(Store.open(settings)) as store:
+    """Open the records to converse; whatever is missing is made.
+
+    Raises RecordsError, pydantic.ValidationError.
+    """
+    with _opened() as (settings, store):
         made = store.home_preparation(
             name or settings.member_name, set_name or settings.set_name, date.today()
         )
         yield Home(settings, store, made)
+
+
+@contextmanager
+def already_at_home() -> Iterator[Home]:
+    """Open the records for a command that makes nothing.
+
+    Raises Refused where nothing was ever prepared; RecordsError, pydantic.ValidationError.
+    """
+    with _opened() as (settings, store):
+        found = _newest(store)
+        if found is None:
+            raise Refused(texts()("nothing_here"))
+        yield Home(settings, store, found)
+
+
+@contextmanager
+def _opened() -> Iterator[tuple[Settings, Store]]:
+    settings = Settings()
+    with closing(Store.open(settings)) as store:
+        yield settings, store
+
+
+def _newest(store: Store) -> Preparation | None:
+    """The preparation for the next meeting; after the last meeting, the newest one."""
+    found = store.home(date.today())
+    before = found or store.home(date.min)
+    return found or (store.preparations(before.person_id)[-1] if before else None)

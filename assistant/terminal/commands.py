@@ -14,7 +14,8 @@ import typer
 from typer.core import TyperGroup
 
 from assistant.terminal.output import write, write_file, write_markdown
-from assistant.terminal.printable import printable, printable_json
+from assistant.terminal.printable import printable_json
+from assistant.terminal.wrapping import fitting
 from assistant.texts.texts import texts
 
 _SAY = texts()
@@ -95,9 +96,9 @@ def record(meeting: MeetingNamed = "", as_json: AsJson = False) -> None:
     from assistant.meeting.as_json import as_json as json_of
     from assistant.meeting.record import meeting_record
     from assistant.meeting.record_markdown import other_meetings, record_markdown
-    from assistant.terminal.at_home import at_home
+    from assistant.terminal.at_home import already_at_home
 
-    with at_home() as home:
+    with already_at_home() as home:
         shown = meeting_record(home.store, home.meeting(meeting))
         if as_json:
             write(printable_json(json_of(shown)))
@@ -118,10 +119,10 @@ def export(form: Form = "", output: Output = "", force: Force = False) -> None:
     from assistant.meeting.as_json import as_json
     from assistant.meeting.copy_markdown import copy_markdown
     from assistant.meeting.own_copy import own_copy
-    from assistant.terminal.at_home import at_home
+    from assistant.terminal.at_home import already_at_home
 
     to_json = _is_json(form, output)
-    with at_home() as home:
+    with already_at_home() as home:
         copy = own_copy(home.store, home.preparation.person_id, catalogue(), date.today())
     text = printable_json(as_json(copy)) if to_json else copy_markdown(copy, catalogue(), _SAY)
     if output:
@@ -136,12 +137,12 @@ def export(form: Form = "", output: Output = "", force: Force = False) -> None:
 @app.command(help=_SAY("help_forget"))
 def forget(yes: Yes = False, as_json: AsJson = False) -> None:
     """Delete everything of the member."""
-    from assistant.terminal.at_home import at_home
+    from assistant.terminal.at_home import already_at_home
 
     if not yes and not _confirmed():
         _tell("forget_not")
         return
-    with at_home() as home:
+    with already_at_home() as home:
         deleted = asdict(home.store.delete_person(home.preparation.person_id))
     if as_json:
         write(f"{json.dumps(deleted, indent=2)}\n")
@@ -174,8 +175,8 @@ def _is_json(form: str, output: str) -> bool:
 def _confirmed() -> bool:
     if not sys.stdin.isatty():
         raise typer.BadParameter(_SAY("forget_needs_yes"), param_hint="--yes")
-    return typer.confirm(_SAY("forget_question"))
+    return typer.confirm(fitting(_SAY("forget_question"), sys.stdout))
 
 
 def _tell(key: str, /, **values: object) -> None:
-    write(f"{_SAY(key, **values)}\n")
+    write(fitting(_SAY(key, **values), sys.stdout) + "\n")

@@ -7,8 +7,7 @@ import sys
 import traceback
 from pathlib import Path
 
-from assistant.terminal.printable import printable
-from assistant.terminal.wrapping import columns, wrapped
+from assistant.terminal.wrapping import fitting
 from assistant.texts.texts import texts
 
 _OURS = "assistant"
@@ -23,10 +22,8 @@ class Refused(Exception):
 
 def complain(error: BaseException) -> None:
     """Say on standard error, in one sentence, what went wrong."""
-    told = printable(sentence(error))
-    if sys.stderr.isatty():
-        told = wrapped(told, columns()) + "\n"
-    print(told, file=sys.stderr, flush=True)
+    apart = "\n" if sys.stderr.isatty() else ""  # a member reads on below it
+    print(fitting(sentence(error), sys.stderr) + apart, file=sys.stderr, flush=True)
 
 
 def sentence(error: BaseException) -> str:

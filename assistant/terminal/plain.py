@@ -8,7 +8,7 @@ import sys
 from assistant.engine.turn import Reply
 from assistant.terminal.face import Face, Leaving, Said, choices_line, said
 from assistant.terminal.printable import printable
-from assistant.terminal.wrapping import columns, wrapped
+from assistant.terminal.wrapping import fitting
 from assistant.texts.texts import texts
 
 _TOLD_EVERY = 0.1  # of the training
@@ -25,7 +25,7 @@ class Plain(Face):
         """Write the messages and the choices, then an empty line."""
         for message in (*reply.messages, choices_line(reply)):
             if message:
-                print(_fitting(message))
+                print(fitting(message, sys.stdout))
         print(flush=True)
 
     async def ask(self, reply: Reply, ready: asyncio.Task[None]) -> Said:
@@ -43,7 +43,7 @@ class Plain(Face):
 
     def tell(self, sentence: str) -> None:
         """Write a line, and an empty one."""
-        print(f"{_fitting(sentence)}\n", flush=True)
+        print(f"{fitting(sentence, sys.stdout)}\n", flush=True)
 
     def tell_keys(self) -> None:
         """There are none here."""
@@ -63,9 +63,3 @@ class Plain(Face):
             self._told = done
             told = texts()("training_percent", percent=round(done * 100))
             print(told, file=sys.stderr, flush=True)
-
-
-def _fitting(text: str) -> str:
-    """Wrapped where it is read on a terminal; for another program, each line as it is."""
-    safe = printable(text)
-    return wrapped(safe, columns()) if sys.stdout.isatty() else safe

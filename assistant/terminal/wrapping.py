@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import shutil
 import textwrap
+from typing import TextIO
+
+from assistant.terminal.printable import printable
 
 WIDEST = 80
 _LIST_ITEM = re.compile(r"(?:[-*]|\d+\.) ")
@@ -13,6 +16,12 @@ _LIST_ITEM = re.compile(r"(?:[-*]|\d+\.) ")
 def columns() -> int:
     """How wide the text may be now."""
     return max(20, min(WIDEST, shutil.get_terminal_size().columns))
+
+
+def fitting(text: str, stream: TextIO) -> str:
+    """The text made safe to show; wrapped for a terminal, each line as it is for a program."""
+    safe = printable(text)
+    return wrapped(safe, columns()) if stream.isatty() else safe
 
 
 def wrapped(text: str, width: int) -> str:

@@ -17,6 +17,7 @@ from rasa_sdk.executor import CollectingDispatcher
 import assistant.actions.confirm
 import assistant.actions.move
 import assistant.actions.rescue
+import assistant.actions.sentence
 import assistant.actions.serious
 import assistant.actions.share
 import assistant.actions.tell  # noqa: F401  # every command has to be known by name
@@ -31,6 +32,7 @@ from assistant.project import project_folder
 from assistant.records.entities import Deleted, Preparation
 from assistant.records.steps import How, Step, StepKind
 from assistant.records.store import Store
+from assistant.summary import Candidate, Concern, Draft
 
 NOON = datetime(2026, 11, 2, 12, tzinfo=timezone.utc)
 NOBODY = Preparation("p", "a", "m", "en", NOON)
@@ -197,6 +199,36 @@ def _done(action: Coroutine[Any, Any, Any]) -> Any:
     except StopIteration as end:
         return end.value
     raise AssertionError("the action waits for something")
+
+
+@dataclass
+class Drafting:
+    """What stands in for the sentences that are made of the answers.
+
+    Attributes:
+        texts: the sentences, the best one first.
+        concern: what is to be asked about the problem first.
+        seen: the worksheets that were asked about.
+    """
+
+    texts: tuple[str, ...] = ("I want the rota to hold.",)
+    concern: Concern | None = None
+    seen: list[dict[str, str]] = field(default_factory=list)
+
+    def draft(self, worksheet: dict[str, str], *, language: str = "en") -> Draft:
+        """The same sentences, whatever the answers."""
+        self.seen.append(dict(worksheet))
+        made = tuple(Candidate(text, "goal") for text in self.texts)
+        return Draft(made, made[0] if made else None, False, made, worksheet)
+
+
+@pytest.fixture(autouse=True)
+def drafting(monkeypatch: pytest.MonkeyPatch) -> Drafting:
+    """Sentences without a parser."""
+    own = Drafting()
+    monkeypatch.setattr("assistant.actions.sentence.draft", own.draft)
+    monkeypatch.setattr("assistant.actions.sentence.one_problem", lambda answers: own.concern)
+    return own
 
 
 @pytest.fixture(scope="session")

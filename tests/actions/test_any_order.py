@@ -23,12 +23,16 @@ from assistant.coaching.next_question import next_question
 from assistant.coaching.state import standing
 from assistant.coaching.wording import asking
 from assistant.records.steps import How, StepKind
+from assistant.summary import Concern
 
-ROUTE = frozenset(catalogue().parts("worksheet", "good_questions"))
+ROUTE = frozenset((*catalogue().parts("worksheet", "good_questions"), "one_problem"))
 HARMLESS = ("help", "ask_progress", "summary_so_far", "ask_why", "repeat", "rephrase", "resume")
 MOVING = ("skip_question", "go_back", "enough", "pause", "thinking", "affirm", "deny", "say_same")
 TURNING = ("was_answer", "was_command", "withdraw", "start_again", "others_at_risk", "danger")
+SENTENCING = ("make_shorter", "more_about", "not_that", "pick_sentence")
 LIKELY = st.sampled_from(HARMLESS + MOVING + TURNING)
+SENTENCES = ("I want the rota to hold.", "I fill the gaps in the rota myself.")
+CONCERN = Concern("two_problems", ("the rota", "the {gaps}"))
 WORDS = st.text(min_size=1, max_size=30).filter(str.strip)
 CHOOSING = st.sampled_from(["1", "2", "all", "more", "nothing", "the problem"])
 
@@ -46,6 +50,7 @@ class AnyOrder(RuleBasedStateMachine):
 
     @initialize()
     def begin(self) -> None:
+        self.talking.drafting.texts, self.talking.drafting.concern = SENTENCES, CONCERN
         self.record = self.talking.kept()
         self.talk: Any = self.talking.talk(self.record.turn)
         self.mine: dict[str, str] = {}
@@ -72,6 +77,12 @@ class AnyOrder(RuleBasedStateMachine):
     def answer_the_rest(self) -> None:
         while self.talk.question in ROUTE:
             self.answer(f"about {self.talk.question}", "repeat")
+
+    @rule(command=st.sampled_from(SENTENCING), content=st.sampled_from([None, "1", "2", "7"]))
+    def ask_for_another_sentence(self, command: str, content: str | None) -> None:
+        self._say("another", command, outcome="command", command=command, content=content)
+        state = self.talk.state
+        assert state.accepted in {None, *state.seen, *self.sent}
 
     @rule(text=CHOOSING)
     def choose(self, text: str) -> None:
@@ -197,8 +208,11 @@ def _was_words(last: Any) -> bool:
     return bool(last.said.strip()) and not last.answered and last.question in ROUTE
 
 
-def test_in_any_order_nothing_is_lost_and_nothing_invented(talking: SimpleNamespace) -> None:
+def test_in_any_order_nothing_is_lost_and_nothing_invented(
+    talking: SimpleNamespace, drafting: Any
+) -> None:
+    talking.drafting = drafting
     run_state_machine_as_test(
         lambda: AnyOrder(talking),
-        settings=examples(max_examples=150, stateful_step_count=30, deadline=None),
+        settings=examples(max_examples=100, stateful_step_count=30, deadline=None),
     )

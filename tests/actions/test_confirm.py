@@ -72,7 +72,8 @@ def test_no_to_the_sentence_asks_for_the_members_own(talk: Any) -> None:
     assert talk.asked.startswith("How would you say it")
 
 
-def test_yes_to_no_sentence_at_all_asks_again(talk: Any) -> None:
+def test_yes_to_no_sentence_at_all_asks_again(talk: Any, drafting: Any) -> None:
+    drafting.texts = ()
     talk.commands("enough", "affirm")
     assert (talk.question, talk.state.accepted) == ("summary", None)
 

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from assistant.actions import form
 from assistant.records.steps import StepKind
 
 
@@ -38,6 +37,11 @@ def test_a_mixed_message_keeps_the_answer_and_obeys_the_command(talk: Any) -> No
     assert talk.question == "importance_self"
 
 
+def test_words_that_were_not_said_are_never_kept(talk: Any) -> None:
+    talk.says("The rota never holds. Help?", "help", outcome="both", answer="The rota.")
+    assert talk.state.answers == {"problem": "The rota never holds. Help?"}
+
+
 @pytest.mark.parametrize("command", ["go_back", "repeat", "rephrase"])
 def test_a_mixed_message_about_the_question_leaves_it_open(talk: Any, command: str) -> None:
     talk.says("The rota. Say it again?", command, outcome="both", answer="The rota.")
@@ -62,44 +66,26 @@ def test_the_line_between_parts_is_said_once(talk: Any) -> None:
     assert talk.said == []
 
 
-def test_the_sentence_is_drafted_when_the_questions_are_done(
-    talk: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    seen: list[dict[str, str]] = []
-
-    class Drafted:
-        best = type("Candidate", (), {"text": "I want the rota to hold."})()
-
-    monkeypatch.setattr(form, "draft", lambda answers: seen.append(dict(answers)) or Drafted)
+def test_the_sentence_is_drafted_when_the_questions_are_done(talk: Any, drafting: Any) -> None:
     talk.through()
-    assert len(seen) == 1
-    assert seen[0]["who_helps"] == "about who_helps"
+    assert len(drafting.seen) == 1
+    assert drafting.seen[0]["who_helps"] == "about who_helps"
     assert talk.state.offered == "I want the rota to hold."
     assert '"I want the rota to hold."' in talk.asked
 
 
-def test_without_a_draft_the_member_is_asked_for_a_sentence(
-    talk: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(form, "draft", lambda answers: type("Draft", (), {"best": None}))
+def test_without_a_draft_the_member_is_asked_for_a_sentence(talk: Any, drafting: Any) -> None:
+    drafting.texts = ()
     talk.through()
     assert talk.state.offered is None
     assert talk.asked.startswith("I have no sentence to offer yet.")
 
 
-def test_words_of_others_at_risk_are_never_drafted_from(
-    talk: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    seen: list[dict[str, str]] = []
-
-    class Nothing:
-        best = None
-
-    monkeypatch.setattr(form, "draft", lambda answers: seen.append(dict(answers)) or Nothing)
+def test_words_of_others_at_risk_are_never_drafted_from(talk: Any, drafting: Any) -> None:
     talk.says("He falsifies the notes.", "others_at_risk", command="others_at_risk")
     talk.through()
     assert "problem" in talk.state.answers
-    assert "problem" not in seen[0]
+    assert "problem" not in drafting.seen[0]
 
 
 def test_an_own_sentence_is_offered_until_it_is_accepted(talk: Any) -> None:

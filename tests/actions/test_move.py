@@ -116,3 +116,18 @@ def test_without_an_answer_there_is_nothing_to_change(talk: Any) -> None:
 def test_a_name_that_is_no_question_leads_to_the_list(talk: Any) -> None:
     talk.answers("The rota.").says("change it", "change_answer", about="the moon")
     assert talk.question == "which_answer"
+
+
+@pytest.mark.parametrize(
+    "about", ["options", "the_set", "one_problem", "confirm_delete", "closing"]
+)
+def test_what_was_never_asked_cannot_be_changed(talk: Any, about: str) -> None:
+    talk.answers("The rota.").says("change that", "change_answer", about=about)
+    assert talk.question == "which_answer"
+
+
+@pytest.mark.parametrize("about", ["summary", "release", "try"])
+def test_what_was_or_will_be_asked_can_be_opened(talk: Any, about: str) -> None:
+    talk.through().commands("affirm")
+    talk.says("change that", "change_answer", about=about)
+    assert talk.question == about

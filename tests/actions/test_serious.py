@@ -26,9 +26,12 @@ def test_the_contacts_are_those_of_the_settings(talk: Any) -> None:
     assert values["contact_listening"] == "somebody who listens"
 
 
-def test_what_was_said_before_the_sign_is_the_answer(talk: Any) -> None:
-    talk.says("The rota. I can't go on.", "danger", outcome="both", answer="The rota.")
-    assert talk.state.answers == {"problem": "The rota."}
+@pytest.mark.parametrize(
+    ("sign", "kept"), [("danger", {}), ("not_coping", {"problem": "The rota."})]
+)
+def test_what_was_said_before_the_sign(talk: Any, sign: str, kept: dict[str, str]) -> None:
+    talk.says("The rota. I can't go on.", sign, outcome="both", answer="The rota.")
+    assert talk.state.answers == kept  # in danger nothing is stored as an answer
     assert talk.asked is None
 
 

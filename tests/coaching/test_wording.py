@@ -102,6 +102,8 @@ def test_choices_at_the_sentence(texts: Catalogue, after_all: After) -> None:
     assert list(choices(after_all(), texts)) == ["skip_question"]
     offered = replace(after_all(), offered="The rota.")
     assert list(choices(offered, texts)) == ["affirm", "skip_question"]
+    several = replace(offered, others=("The gaps.", "The team."))
+    assert list(choices(several, texts)) == ["affirm", "second", "third", "skip_question"]
 
 
 def test_choices_at_the_release(texts: Catalogue, after_all: After) -> None:

@@ -57,9 +57,10 @@ async def test_the_sentence_is_offered_when_the_questions_are_done(
 ) -> None:
     reply = await through(member)
     offered = [s.text for s in store.steps(preparation.id) if s.kind is StepKind.OFFERED]
-    assert [stands().offered] == offered
-    assert f'"{offered[0]}"' in reply.messages[-1]
-    assert [choice.key for choice in reply.choices] == ["affirm", "skip_question"]
+    assert [stands().offered, *stands().others] == offered
+    assert all(f'"{text}"' in reply.messages[-1] for text in offered)
+    keys = ["affirm", "second", "third"][: len(offered)]
+    assert [choice.key for choice in reply.choices] == [*keys, "skip_question"]
     await member.chooses("affirm")
     assert stands().accepted == offered[0]
 

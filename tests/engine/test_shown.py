@@ -12,6 +12,7 @@ from assistant.engine.turn import Reply
 from assistant.records.entities import Preparation
 from assistant.records.steps import StepKind
 from assistant.records.store import Store
+from assistant.summary import Concern
 
 LATER = {"options", "pros_cons", "first_steps", "likelihood"}  # asked by another part
 REVIEW = {"problem_learned", "myself", "actions", "others", "the_set"}
@@ -46,7 +47,24 @@ async def test_every_question_is_worded_by_the_log_as_rasa_words_it(
         seen.add(checked(await member.chooses(choice)))
     seen.add(checked(await member.says(judged("let it {go}", "in_doubt", "go_back"))))
     seen.add(checked(await member.chooses("rephrase")))
-    assert seen == set(catalogue().questions) - LATER - REVIEW
+    assert seen == set(catalogue().questions) - LATER - REVIEW - {"one_problem"}
+
+
+@pytest.mark.parametrize("kind", ["too_long", "two_problems", "solution", "someone_elses"])
+async def test_so_is_the_question_whether_it_is_one_problem(
+    member: Any,
+    through: Any,
+    checked: Callable[[Reply], str],
+    monkeypatch: pytest.MonkeyPatch,
+    kind: Any,
+) -> None:
+    concern = Concern(kind, ("the {rota}", "the %s"))
+    monkeypatch.setattr("assistant.actions.sentence.one_problem", lambda answers: concern)
+    assert checked(await through(member)) == "one_problem"
+    assert checked(await member.chooses("rephrase")) == "one_problem"
+    assert checked(await member.chooses("skip_question")) == "summary"
+    for choice in ("make_shorter", "not_that", "deny", "repeat"):
+        assert checked(await member.chooses(choice)) == "summary"
 
 
 async def test_without_a_sentence_too(member: Any, checked: Callable[[Reply], str]) -> None:

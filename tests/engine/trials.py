@@ -49,9 +49,11 @@ from assistant.records.steps import Step, StepKind
 from assistant.records.store import Store
 from assistant.records.turn_record import TurnRecord
 from assistant.settings import Settings
+from assistant.summary import load
 
 HEAVY = ("tensorflow", "keras", "sklearn", "matplotlib", "torch")
 MOMENTS = ("before", "during", "after", "anywhere")
+AT_ONE = 8  # trials on one preparation: no parser is loaded for its sentence yet
 TODAY = date(2026, 11, 2)
 
 model: Model
@@ -95,6 +97,7 @@ def play(place: dict[str, str], turns: list[dict[str, str]]) -> dict[str, Any]:
 
 def together(place: dict[str, str], works: list[list[dict[str, str]]]) -> list[Any]:
     """Converse in one forked child for each list of turns, all let go at once."""
+    load()  # the parser, which each child would load for the sentence
     start, go = os.pipe()
     children = [_child(lambda turns=turns: _work(place, turns), (start, go)) for turns in works]
     os.close(start)
@@ -167,9 +170,10 @@ def kill(place: dict[str, str], trials: int, seed: int) -> dict[str, Any]:
     random, found = Random(seed), Found(trials)
     with _opened(_settings(place)) as (store, engine):
         home = store.home_preparation("Asha", "Tuesday set", TODAY)
-        for first in range(0, trials, 20):
+        for first in range(0, trials, AT_ONE):
             made = store.create_preparation(home.person_id, home.meeting_id).id
-            _one_preparation(store, engine, made, range(first, first + 20), random, found)
+            few = range(first, first + AT_ONE)
+            _one_preparation(store, engine, made, few, random, found)
     return asdict(found)
 
 
