@@ -8,8 +8,6 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from filelock import FileLock
-
 from assistant.engine.fingerprint import fingerprint
 
 Progress = Callable[[str, float], None]
@@ -36,6 +34,8 @@ def trained_model(models: Path, progress: Progress | None = None, *, anew: bool 
     model = model_path(models)
     if model.exists() and not anew:
         return model
+    from filelock import FileLock  # a tenth of a second that the first words need not wait for
+
     try:
         models.mkdir(parents=True, exist_ok=True)
         with FileLock(f"{model}.lock"):

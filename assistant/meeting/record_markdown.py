@@ -27,9 +27,9 @@ def record_markdown(record: MeetingRecord, catalogue: Catalogue, texts: Texts) -
 
 
 def other_meetings(record: MeetingRecord, meetings: Iterable[Meeting], texts: Texts) -> str:
-    """A line that names the days of the set's other meetings; empty where there are none."""
+    """A sentence that names the days of the set's other meetings; empty where there are none."""
     days = [one.held_on.isoformat() for one in meetings if one.id != record.meeting_id]
-    return texts("record_others", days=", ".join(days)) + "\n" if days else ""
+    return texts("record_others", days=", ".join(days)) if days else ""
 
 
 def _member(items: list[RecordItem], catalogue: Catalogue, texts: Texts) -> Iterator[str]:

@@ -104,12 +104,9 @@ def record(meeting: MeetingNamed = "", as_json: AsJson = False) -> None:
             write(printable_json(json_of(shown)))
             return
         write_markdown(record_markdown(shown, catalogue(), _SAY))
-        print(
-            printable(other_meetings(shown, home.meetings(), _SAY)),
-            end="",
-            file=sys.stderr,
-            flush=True,
-        )
+        others = other_meetings(shown, home.meetings(), _SAY)
+    if others:
+        print(fitting(others, sys.stderr), file=sys.stderr, flush=True)
 
 
 @app.command(help=_SAY("help_export"))
