@@ -20,7 +20,8 @@ def graph_recipe(config_file: Path) -> dict[str, Any]:
     from rasa.engine.recipes.default_recipe import DefaultV1Recipe
     from rasa.shared.data import TrainingType
 
-    config = yaml.safe_load(config_file.read_text("utf-8"))
+    with config_file.open(encoding="utf-8") as stream:  # so that an error names the file
+        config = yaml.safe_load(stream)
     graph = DefaultV1Recipe().graph_config_for_recipe(
         config, cli_parameters={}, training_type=TrainingType.BOTH
     )

@@ -1,8 +1,8 @@
 """How much speaks for an answer and how much for a command, as one number.
 
 The number is a logarithm of odds: 0 is even, 2 is seven to one for an answer. What the model thinks
-comes first; the form of the text and the open question push it a little. The weights were fitted by
-`benchmarks/classifiers.py`, by cross-validation on the training data.
+comes first; the form of the text and the open question push it a little. The weights were set by
+hand; no command in the repository fits them.
 """
 
 from __future__ import annotations

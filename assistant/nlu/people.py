@@ -61,7 +61,8 @@ _UNFIT = re.compile(
     r"couldn't|isn't|hasn't|doesn't|not)\b"
 )
 _CORRECTING = re.compile(
-    r"\b(?:no(?! (?:use|good|help|longer|idea))|actually|rather|wait|sorry|i mean|scratch that|on second thoughts?)\b"
+    r"\b(?:no(?! (?:use|good|help|longer|idea))|actually|rather|wait|sorry|i mean|"
+    r"scratch that|on second thoughts?)\b"
 )
 _ENDS = frozenset(
     listed(
@@ -77,7 +78,8 @@ _THINGS = frozenset(
     listed(
         "cat dog cats dogs time times moment day days week weeks month months year "
         "years lot lots kind sort thing things way end question "
-        "idea dunno push so point money problem work job truth fact moment course rest bit sense help "
+        "idea dunno push so point money problem work job truth fact moment course rest bit sense "
+        "help "
         "answer name names anything something everything "
         "half-term christmas easter monday tuesday wednesday thursday friday saturday "
         "sunday today tomorrow yesterday now hamster goldfish"
@@ -211,7 +213,7 @@ def _is_personal(words: Sequence[Token]) -> bool:
     if any(_GROUPS.match(said) or _ROLES.search(said) for said in (head.lower_, single)):
         return head.lower_ not in _THINGS
     return head.text[:1].isupper() and (
-        head.i > 0 and not head.is_sent_start or head.pos_ == "PROPN"
+        (head.i > 0 and not head.is_sent_start) or head.pos_ == "PROPN"
     )
 
 

@@ -69,7 +69,8 @@ _OTHERWISE = re.compile(
     r"on reflection|come to think|thinking about it|in fact|to be fair|having (?:\w+ )?"
     r"(?:thought|talked|said|heard))\b|"
     r"\bnot (?:the |a |an )?[\w' ]{1,20}(?:,|but|it's|its)\b|^not \w+|"
-    r"\b(?:it's|its|it is|it was|they're|that's|he's|she's) (?:[\w']+ ){1,6}not (?:the |a |an )?\w+|"
+    r"\b(?:it's|its|it is|it was|they're|that's|he's|she's) (?:[\w']+ ){1,6}"
+    r"not (?:the |a |an )?\w+|"
     r"\bnot (?:the |a |an )?\w+[.!]*$"
 )
 """Says that something is, or ought to be, otherwise than it stands."""
@@ -111,7 +112,7 @@ class Signs:
         said: it speaks of what was said.
         otherwise: it says that something should be otherwise.
         bids: it bids somebody do something to a text.
-        regrets: it takes something back, or puts it right ("sorry", "turns out", "would be fairer").
+        regrets: it takes something back, or puts it right ("sorry", "turns out").
     """
 
     shared: float
@@ -142,7 +143,8 @@ def signs_of(text: str, asked: Asked) -> Signs:
 
 def _asked_words(key: str | None) -> set[str]:
     """Return the telling words of the open question: an answer to it repeats them too."""
-    return stems(catalogue().asking(key, {})) if key in catalogue().questions else set()
+    known = key is not None and key in catalogue().questions
+    return stems(catalogue().asking(str(key), {})) if known else set()
 
 
 def shared(own: set[str], answers: Mapping[str, str]) -> dict[str, set[str]]:

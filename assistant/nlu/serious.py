@@ -18,8 +18,6 @@ from assistant.nlu.wording import cut, plain, words
 
 SURE = 0.75
 """Probability from which the model alone is believed."""
-SURE_OF_OTHERS = 0.5
-"""The same for others at risk: the answer is kept then, and a hint given, so an error costs less."""
 LIKELY = 0.15
 """Probability from which the model is believed where the words hint at it as well."""
 
@@ -302,8 +300,7 @@ def serious_sign(text: str, readings: Sequence[Reading]) -> tuple[str, float] | 
         return "danger", max(total, SURE)
     if said and (said[0] == "not_coping" or total >= LIKELY):
         return (tier if tier in said and total >= LIKELY else said[0]), max(total, LIKELY)
-    alone = SURE_OF_OTHERS if tier == "others_at_risk" else SURE
-    return (tier, total) if total >= (LIKELY_HINTED if HINTS.search(low) else alone) else None
+    return (tier, total) if total >= (LIKELY_HINTED if HINTS.search(low) else SURE) else None
 
 
 def _says(tier: str, pattern: re.Pattern[str], low: str) -> bool:
