@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assistant.coaching.items import shareable
+from assistant.coaching.readable import readable
 from assistant.coaching.state import State
 
 # Where what was said to "is it one problem?" belongs.
@@ -17,7 +18,7 @@ def worksheet(state: State) -> Mapping[str, str]:
     Nothing that holds a serious sign; and what was said to "is it one problem?" beside the
     answer that it is about.
     """
-    answers = dict(shareable(state))
+    answers = {key: readable(text) for key, text in shareable(state).items()}
     more = answers.pop("one_problem", None)
     if more is not None and state.concern is not None:
         key = _PART.get(state.concern.kind, "problem")

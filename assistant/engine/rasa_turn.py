@@ -7,13 +7,13 @@ from rasa.core.channels.channel import UserMessage
 
 from assistant.actions.turn_log import TurnLog
 from assistant.coaching.choices import choices
+from assistant.coaching.readable import readable
 from assistant.coaching.wording import asking
 from assistant.engine.channel import ReplyChannel
 from assistant.engine.turn import Turn
 from assistant.nlu.slash import sign
 from assistant.records.steps import StepKind
 
-_READ = 2000  # characters of the beginning, and of the end
 _JUDGED = frozenset({"answer", "in_doubt"})  # what only words can be
 
 
@@ -47,19 +47,8 @@ def _for_rasa(turn: Turn, log: TurnLog, agent: Agent, secret: bytes) -> tuple[st
     elif not turn.text.strip():
         intent = "thinking"  # nothing typed at all is a member who is thinking
     else:
-        return _to_judge(turn.text), None
+        return readable(turn.text), None
     return f"/{intent}", sign(secret, f"/{intent}")
-
-
-def _to_judge(text: str) -> str:
-    """As much of a text as is needed to judge it; the log keeps the whole of it.
-
-    Half a character, from a bad paste, cannot be read by what reads it there.
-    """
-    readable = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if len(readable) <= 2 * _READ:
-        return readable
-    return f"{readable[:_READ]}\n{readable[-_READ:]}"
 
 
 def _chosen(choice: str, log: TurnLog, agent: Agent) -> str:

@@ -18,8 +18,8 @@ from assistant.nlu.wording import words
 CHANGE = "change_answer"
 SURE_CHANGE = 2.0
 """From here on a message is a request to change."""
-PERHAPS_CHANGE = 1.2
-"""From here on it is held, and the member is asked."""
+SURE_OF_ANOTHER = 0.7
+"""Probability of another command from which a message is no request to change."""
 
 NEVER_ZERO = 1e-3
 START = -1.1

@@ -8,7 +8,7 @@ from typing import Literal
 
 from assistant.nlu.about import asks_to_change, change_requested
 from assistant.nlu.asked import Asked
-from assistant.nlu.changing import CHANGE, PERHAPS_CHANGE, SURE_CHANGE, change_score
+from assistant.nlu.changing import CHANGE, SURE_CHANGE, SURE_OF_ANOTHER, change_score
 from assistant.nlu.choosing import LISTS, keeps, picks
 from assistant.nlu.decision import SURE_ANSWER, SURE_COMMAND, answer_score, commands
 from assistant.nlu.mixed import Model, find_mixed
@@ -148,20 +148,25 @@ def _plain(text: str, reading: Reading, asked: Asked, model: Model) -> Judgement
     """An answer, a command, or in doubt."""
     if asks_to_change(text, asked):
         return _changed(text, asked)
-    back = change_score(reading, asked)
-    if back >= SURE_CHANGE and (judged := _changed(text, asked)).about is not None:
-        return judged
-    score = answer_score(reading, asked)
     shares = commands(reading)
     command = max(shares, key=lambda name: shares[name], default=None)
+    if _refers_back(reading, asked) and (judged := _changed(text, asked)).about is not None:
+        return judged
+    score = answer_score(reading, asked)
     sure = 1 / (1 + exp(-abs(score)))
-    if back >= PERHAPS_CHANGE:
-        return Judgement("in_doubt", CHANGE, text, confidence=1 / (1 + exp(-back)))
     if score >= SURE_ANSWER or command is None or _after_all(text, command, asked, model):
         return Judgement("answer", command, text, confidence=sure)
     if score >= SURE_COMMAND:
         return Judgement("in_doubt", command, text, confidence=sure)
     return _with_change(Judgement("command", command, confidence=sure), text, asked)
+
+
+def _refers_back(reading: Reading, asked: Asked) -> bool:
+    """Tell whether the words ask to change an earlier answer, and nothing else is surer."""
+    others = (share for name, share in commands(reading).items() if name != CHANGE)
+    return max(others, default=0.0) < SURE_OF_ANOTHER and (
+        change_score(reading, asked) >= SURE_CHANGE
+    )
 
 
 def _changed(text: str, asked: Asked) -> Judgement:

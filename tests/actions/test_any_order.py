@@ -107,7 +107,8 @@ class AnyOrder(RuleBasedStateMachine):
 
     @rule(text=WORDS, answer=WORDS, command=st.sampled_from([*HARMLESS, "skip_question", "pause"]))
     def answer_and_ask(self, text: str, answer: str, command: str) -> None:
-        question = self._say(text, command, outcome="both", command=command, answer=answer)
+        said = f"{answer} {text}"
+        question = self._say(said, command, outcome="both", command=command, answer=answer)
         if question in ROUTE:
             self.mine[question] = answer.strip()
 
