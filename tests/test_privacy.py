@@ -1,4 +1,4 @@
-"""What a member says stays in the room: in no log, in no file, and nowhere once deleted."""
+"""What a member says is nowhere in plain text: not in a file, not in a log."""
 
 from __future__ import annotations
 
@@ -6,79 +6,154 @@ import logging
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import pytest
-import structlog
 
-from assistant.records.errors import RecordsError
-from assistant.records.steps import StepKind
+from assistant.engine.engine import Engine
+from assistant.records.backups import back_up
+from assistant.records.entities import Preparation
+from assistant.records.errors import MissingKey, UnknownPreparation
+from assistant.records.keys import KeyRing
+from assistant.records.store import Store
+from assistant.settings import Settings
 
-if TYPE_CHECKING:
-    from assistant.records.entities import Preparation
-    from assistant.records.store import Store
-    from tests.conftest import Member
-
-MARK = "xylophonist"
-SAID = (
-    f"The {MARK} on the night shift will not speak to the day shift, and I carry the notes.",
-    f"because the {MARK} was my own appointment and I said nothing for a year",
-    f"change what I said about the {MARK}",
-    f"what do you mean by {MARK}",
-)
+MARKER = "quincezanzibar"
+SAID = f"The {MARKER} rota never holds for more than a week, and I end up filling the gaps."
 
 
 @pytest.fixture
 def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A temporary folder of its own, so that all of it can be searched."""
+    """The folder for temporary files, empty when the test begins."""
     folder = tmp_path / "temporary"
     folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
     monkeypatch.setenv("TMPDIR", str(folder))
+    monkeypatch.setattr(tempfile, "tempdir", None)
     return folder
 
 
-def _files_with_mark(*folders: Path) -> list[Path]:
-    return [file for file in _files(*folders) if MARK.encode() in file.read_bytes()]
+class Everything(logging.Handler):
+    """Keeps every line that is logged, whatever its level."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.NOTSET)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.getMessage()} {record.__dict__}")
 
 
-def _files(*folders: Path) -> Iterator[Path]:
-    for folder in folders:
-        yield from (file for file in folder.rglob("*") if file.is_file())
+@pytest.fixture
+def logged(loaded: Any) -> Iterator[list[str]]:
+    """Every line of every log, at the level that shows most."""
+    root, keep = logging.getLogger(), Everything()
+    names = ["rasa", "rasa_sdk", "sqlalchemy", "asyncio", "assistant", "py.warnings"]
+    loggers = [root, *(logging.getLogger(name) for name in names)]
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.DEBUG)
+    root.addHandler(keep)
+    yield keep.lines
+    root.removeHandler(keep)
+    for logger, level in zip(loggers, levels, strict=True):
+        logger.setLevel(level)
 
 
-async def test_no_word_in_logs_or_files(
-    member: Member,
-    own_home: Path,
-    temporary: Path,
-    caplog: pytest.LogCaptureFixture,
+@pytest.fixture
+async def marked(member: Any, preparation: Preparation) -> Any:
+    """A member who has said the marker in every way, and passed it on to the set."""
+    await member.says(SAID)
+    await member.says(f"{SAID} It wears me out.")
+    await member.says(f"skip {MARKER}")
+    for choice in ("summary_so_far", "go_back", "rephrase", "was_answer"):
+        await member.chooses(choice)
+    reply = await member.chooses("enough")
+    while reply.question == "one_problem":
+        reply = await member.chooses("skip_question")
+    await member.says(SAID)
+    for choice in ("affirm", "summary", "affirm"):
+        reply = await member.chooses(choice)
+    assert MARKER in reply.messages[-1]
+    return member
+
+
+def _holding(*folders: Path) -> list[Path]:
+    files = (path for folder in folders for path in folder.rglob("*") if path.is_file())
+    return [path for path in files if MARKER.encode() in path.read_bytes()]
+
+
+async def test_no_file_holds_it_in_plain_text(
+    temporary: Path, marked: Any, settings: Settings
+) -> None:
+    assert settings.home is not None
+    assert [path for path in settings.home.rglob("*") if path.is_file()]
+    assert _holding(settings.home, temporary) == []
+    assert list(temporary.iterdir()) == []
+
+
+async def test_no_line_of_a_log_holds_it(
+    logged: list[str], marked: Any, capfd: pytest.CaptureFixture[str]
+) -> None:
+    logging.getLogger("assistant").debug("this one is seen")
+    assert any("this one is seen" in line for line in logged)
+    assert [line for line in logged if MARKER in line] == []
+    printed = capfd.readouterr()
+    assert MARKER not in printed.out + printed.err
+
+
+async def test_not_even_a_failure_puts_it_into_a_log(
+    logged: list[str],
+    member: Any,
+    monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    caplog.set_level(logging.DEBUG)
-    with structlog.testing.capture_logs() as structured:
-        for text in SAID:
-            await member.says(text)
+    def fails(log: Any, *args: Any) -> None:
+        raise ValueError(log.message.said)
+
+    monkeypatch.setattr("assistant.actions.form._take_in", fails)
+    with pytest.raises(Exception, match="could not be taken in") as caught:
+        await member.says(SAID)
+    assert MARKER not in str(caught.value)
+    assert [line for line in logged if MARKER in line] == []
     printed = capfd.readouterr()
-    assert MARK not in caplog.text
-    assert MARK not in repr(structured)
-    assert MARK not in printed.out + printed.err
-    assert list(_files(own_home)), "the records were looked for in the wrong place"
-    assert not _files_with_mark(own_home, temporary)
+    assert MARKER not in printed.out + printed.err
 
 
-async def test_delete_everything_leaves_nothing_that_opens(
-    member: Member, store: Store, preparation: Preparation, own_home: Path, temporary: Path
+async def test_after_everything_is_deleted_nothing_opens(
+    temporary: Path, marked: Any, settings: Settings, store: Store, preparation: Preparation
 ) -> None:
-    for text in SAID[:2]:
-        await member.says(text)
-    said = [step.said for step in store.steps(preparation.id) if step.kind is StepKind.ANSWERED]
-    assert said == list(SAID[:2])
-    await member.chooses("delete_data")
-    reply = await member.chooses("affirm")
-    assert reply.kind == "ended"
-    assert not list(own_home.rglob(f"{preparation.person_id}.key"))
-    assert not _files_with_mark(own_home, temporary)
-    with pytest.raises(RecordsError):
+    backup = back_up(settings.database_file, settings.backup_folder, "0001")
+    key = KeyRing(settings.keys_folder).file(preparation.person_id)
+    assert key.exists()
+    await marked.chooses("delete_data")
+    reply = await marked.chooses("affirm")
+    assert "1 backups can no longer be read" in reply.messages[0]
+    assert not key.exists()
+    with pytest.raises(UnknownPreparation):
         store.steps(preparation.id)
-    with pytest.raises(RecordsError):
-        await member.says("are you still there?")
+    assert settings.home is not None
+    assert _holding(settings.home, temporary) == []
+    store.close()
+    settings.database_file.write_bytes(backup.read_bytes())
+    restored = Store.open(settings)
+    with pytest.raises(MissingKey):
+        restored.steps(preparation.id)
+    restored.close()
+
+
+async def test_what_was_passed_on_goes_from_the_record_too(
+    marked: Any, store: Store, preparation: Preparation
+) -> None:
+    assert MARKER in str(store.releases(preparation.meeting_id)[0].text)
+    await marked.chooses("delete_data")
+    await marked.chooses("affirm")
+    assert [item.text for item in store.releases(preparation.meeting_id)] == [None]
+
+
+async def test_the_engine_forgets_as_well(
+    marked: Any, engine: Engine, preparation: Preparation
+) -> None:
+    assert preparation.id in engine._standing
+    await marked.chooses("delete_data")
+    await marked.chooses("affirm")
+    assert preparation.id not in engine._standing

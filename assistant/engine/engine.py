@@ -7,7 +7,7 @@ import sys
 from collections import OrderedDict
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import AbstractContextManager, asynccontextmanager, suppress
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
@@ -150,8 +150,7 @@ class Engine:
         lock = self._locks.setdefault(preparation_id, asyncio.Lock())
         async with lock:
             held = self._store.turn(preparation_id)
-            loop = asyncio.get_running_loop()
-            record = await loop.run_in_executor(self._waiters, held.__enter__)
+            record = await self._entered(held)
             try:
                 yield record
             except BaseException:
@@ -160,12 +159,30 @@ class Engine:
             else:
                 held.__exit__(None, None, None)
 
+    async def _entered(self, held: AbstractContextManager[TurnRecord]) -> TurnRecord:
+        """Wait for the database; a wait that is cancelled must not leave the turn held."""
+        loop = asyncio.get_running_loop()
+        entering = loop.run_in_executor(self._waiters, held.__enter__)
+        try:
+            return await asyncio.shield(entering)
+        except asyncio.CancelledError:
+            entering.add_done_callback(lambda entered: _let_go(held, entered))
+            raise
+
+
+def _let_go(held: AbstractContextManager[TurnRecord], entered: asyncio.Future[TurnRecord]) -> None:
+    """Leave a turn that was entered for nobody; nothing of it is kept."""
+    if entered.exception() is None:
+        nobody = asyncio.CancelledError()
+        with suppress(asyncio.CancelledError):
+            held.__exit__(type(nobody), nobody, None)
+
 
 def _message(turn: Turn, record: TurnRecord) -> Message:
     return Message(
         said=turn.choice if turn.choice is not None else turn.text,
         how=turn.how if turn.choice is None else How.CHOSEN,
-        message_id=turn.message_id,
+        message_id=turn.message_id.encode("unicode_escape").decode(),  # a channel may use any
         at=_now(),
         language=record.preparation.language,
     )

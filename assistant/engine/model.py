@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from rasa.core.agent import Agent
 
 
+# One for the process, whose judgement it is told: a second model must not lock the first one out.
+_SECRET = secrets.token_bytes(32)
+
+
 class Model:
     """Rasa's agent, made ready at the first use; any number of tasks and threads may wait.
 
@@ -23,7 +27,7 @@ class Model:
 
     def __init__(self, models: Path, *, patched: bool = True) -> None:
         """Keep trained models in this folder; ``patched=False`` leaves Rasa as it is."""
-        self.secret = secrets.token_bytes(32)
+        self.secret = _SECRET
         self._models = models
         self._patched = patched
         self._agent: Agent | None = None

@@ -18,7 +18,7 @@ QUESTIONS = catalogue().parts("worksheet", "good_questions")
 SESSION = {
     "id": "made-up",
     "answers": {
-        key: f"The night team and the day team each keep a list of their own, part {number}."
+        key: f"I want one list for both teams, but I keep a list of my own, part {number}."
         for number, key in enumerate(QUESTIONS, 1)
     },
 }

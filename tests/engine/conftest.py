@@ -15,6 +15,7 @@ import pytest
 
 import assistant
 from assistant.catalogue import catalogue
+from assistant.coaching.readable import readable
 from assistant.coaching.state import State, standing
 from assistant.engine.model import Model
 from assistant.engine.turn import Reply
@@ -63,12 +64,12 @@ class Judged:
 
     def __call__(self, text: str, outcome: str, command: str | None = None, **more: Any) -> str:
         """Judge this text so; returns it."""
-        self.verdicts[text.strip()] = {"outcome": outcome, "command": command, **more}
+        self.verdicts[readable(text).strip()] = {"outcome": outcome, "command": command, **more}
         return text
 
     def of(self, text: str) -> dict[str, Any] | None:
         """The message parsed and judged, if that was settled."""
-        verdict = self.verdicts.get(text.strip())
+        verdict = self.verdicts.get(text)
         if verdict is None:
             return None
         words = verdict["outcome"] in {"answer", "in_doubt"}
@@ -83,7 +84,9 @@ def judged(loaded: Model, monkeypatch: pytest.MonkeyPatch) -> Judged:
     parse = processor.parse_message
 
     async def parse_message(message: Any, *args: Any, **kwargs: Any) -> Any:
-        return verdicts.of(message.text or "") or await parse(message, *args, **kwargs)
+        typed = not (message.metadata or {}).get("token")
+        parsed = verdicts.of(message.text or "") if typed else None
+        return parsed or await parse(message, *args, **kwargs)
 
     monkeypatch.setattr(processor, "parse_message", parse_message)
     return verdicts

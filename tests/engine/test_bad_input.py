@@ -55,8 +55,8 @@ async def test_it_is_kept_character_for_character(
     text = STRANGE[name]
     await member.says(sentences[0])
     await member.says(text)
-    if stands().held:
-        await member.chooses("affirm")
+    if "importance_self" not in stands().answers:  # held, or taken for something else
+        await member.chooses("was_answer")
     reply = await member.says(sentences[2])
     steps = store.steps(member.preparation_id)
     assert text in [step.said for step in steps]
@@ -79,8 +79,10 @@ async def test_it_can_be_shown_again_revised_and_released(
     await member.says(judged("other words", "answer"))
     await member.chooses("go_back")
     await member.says(judged(text, "answer"))
-    for choice in ("enough", "skip_question", "problem"):
-        reply = await member.chooses(choice)
+    reply = await member.chooses("enough")
+    while reply.question != "release":
+        reply = await member.chooses("skip_question")
+    reply = await member.chooses("problem")
     assert text.strip() in reply.messages[-1]
     await member.chooses("affirm")
     assert [item.text for item in store.releases(preparation.meeting_id)] == [text.strip()]
@@ -95,8 +97,10 @@ async def test_it_can_be_a_sentence_and_a_doubt(
     assert reply.question == "settle_held"
     reply = await member.chooses("rephrase")
     assert text.strip() in reply.messages[0]
-    for choice in ("affirm", "enough"):
-        await member.chooses(choice)
+    await member.chooses("affirm")
+    reply = await member.chooses("enough")
+    while reply.question != "summary":
+        reply = await member.chooses("skip_question")
     await member.says(judged(text, "answer"))
     reply = await member.chooses("affirm")
     assert stands().accepted == text.strip()

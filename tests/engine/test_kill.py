@@ -17,5 +17,5 @@ def test_two_hundred_deaths_lose_nothing_that_was_acknowledged(
     kept = found["kept_without_word"]
     assert kept["before"] == 0  # not committed, so not there
     assert kept["after"] == TRIALS / 4  # committed, and nobody was told
-    assert found["killed"] > TRIALS * 0.9  # the others were done before the blow came
+    assert found["killed"] > TRIALS * 0.75  # the others were done before the blow came
     assert found["acknowledged"] > TRIALS / 4

@@ -9,6 +9,7 @@ answers with a line. Whatever would reach a network raises, from the first impor
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import os
 import signal
@@ -321,6 +322,7 @@ def main(models: str, *options: str) -> None:
         os.dup2(2, 1)  # whatever else is printed is not part of an answer
         model = Model(Path(models), patched="--stock" not in options)
         model.load()
+        gc.freeze()  # or each child would copy what its own collector touches
         for request in sys.stdin:
             line.write(json.dumps(_answer(request)) + "\n")
             line.flush()
