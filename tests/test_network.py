@@ -30,7 +30,9 @@ used = []
 class NoNetwork(socket.socket):
     def __init__(self, family=socket.AF_INET, *args, **kwargs):
         if family != socket.AF_UNIX:
-            used.append(family)
+            by = sys._getframe(1).f_code.co_name
+            if by != "_has_ipv6":  # urllib3, imported, only looks whether there is such a family
+                used.append((family, by))
             raise OSError("the network was used")
         super().__init__(family, *args, **kwargs)
 

@@ -27,8 +27,10 @@ def _store() -> Store:
 
 @lru_cache(maxsize=64)
 def _preparation_of(sender_id: str) -> str:
-    today = datetime.now(timezone.utc).date()
-    return _store().home_preparation(f"rasa shell {sender_id}", "Development", today).id
+    store, today = _store(), datetime.now(timezone.utc).date()
+    meeting = store.home_preparation("rasa shell", "Development", today).meeting_id
+    person = store.create_person(f"rasa shell {sender_id}")
+    return store.create_preparation(person.id, meeting).id
 
 
 @contextmanager

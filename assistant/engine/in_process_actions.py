@@ -15,6 +15,10 @@ from rasa_sdk.interfaces import ActionExecutionRejection
 from assistant.actions.turn_log import current_log
 
 
+class ActionFailed(Exception):
+    """Stands for whatever an action failed with: its text may hold what a member said."""
+
+
 class InProcessActions(EndpointConfig):  # type: ignore[misc]
     """An action endpoint without a hop: same request, same answer, same errors."""
 
@@ -34,9 +38,10 @@ class InProcessActions(EndpointConfig):  # type: ignore[misc]
             raise ClientResponseError(400, "rejected", json_codec.dumps(body)) from rejection
         except Exception as error:  # Rasa would log it and go on, and the answer would be lost
             log = current_log()
-            if log is not None:
-                log.failure = error
-            raise
+            if log is None:
+                raise
+            log.failure = error
+            raise ActionFailed("An action failed.") from None  # what Rasa logs says no more
 
 
 def _import_all(package: str) -> None:
