@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+import hypothesis
 import pytest
 
 from assistant.engine.engine import Engine
@@ -22,6 +24,11 @@ from assistant.settings import Settings
 
 if TYPE_CHECKING:
     from pgserver.postgres_server import PostgresServer
+
+# The same examples in every run of CI; new ones, and those that failed before, anywhere else.
+hypothesis.settings.register_profile("ci", derandomize=True, deadline=None)
+if os.environ.get("CI"):
+    hypothesis.settings.load_profile("ci")
 
 TODAY = date(2026, 11, 2)
 

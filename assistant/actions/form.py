@@ -65,13 +65,18 @@ def _take_in(log: TurnLog, say: Speaker, intent: str, judgement: dict[str, Any])
     elif judgement.get("outcome") == "both" and _takes_both(intent, log):
         _answer(log, say, _part(str(judgement["answer"]), log.message.said))
         log.answered = True
-    elif log.state.held and (intent in _SETTLING or intent == log.state.held.command):
+    elif log.state.held and _settles(intent, log.state.held.command):
         log.append(StepKind.SETTLED, log.state.held.question, command=intent)
 
 
 def _part(answer: str, said: str) -> str:
     """The part of a message that is the answer; all of it, where these are not its very words."""
     return (answer if answer in said else said).strip()
+
+
+def _settles(intent: str, would_be: str) -> bool:
+    """Whether this, said to "is that your answer?", says that it was not."""
+    return intent in _SETTLING or (intent == would_be and intent not in _SAYS_IT_WAS)
 
 
 def _takes_both(intent: str, log: TurnLog) -> bool:
@@ -135,6 +140,7 @@ def _nothing_open(log: TurnLog, say: Speaker, text: str) -> None:
     say("utter_nothing_to_answer")
 
 
+_SAYS_IT_WAS = frozenset({"affirm", "was_answer"})
 _KEPT_OTHERWISE = frozenset({"others_at_risk", "danger"})
 
 _ANSWERING: Mapping[str, Callable[[TurnLog, Speaker, str], None]] = {
