@@ -35,6 +35,14 @@ def test_settled_as_the_answer_it_is_kept_word_for_word(talk: Any, settling: str
     assert talk.question == "importance_self"
 
 
+@pytest.mark.parametrize("settling", ["affirm", "was_answer"])
+def test_what_settles_a_doubt_may_have_been_in_doubt_itself(talk: Any, settling: str) -> None:
+    _doubt(talk, settling, "yes, that").commands(settling)
+    assert talk.state.answers == {"problem": "yes, that"}
+    _doubt(talk, "deny", "no, not that").commands("deny")
+    assert talk.state.answers == {"problem": "yes, that"}
+
+
 @pytest.mark.parametrize("settling", ["deny", "was_command"])
 def test_settled_as_a_command_it_is_obeyed(talk: Any, settling: str) -> None:
     _doubt(talk).commands(settling)
