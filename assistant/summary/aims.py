@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from assistant.summary.clauses import Clause, is_sound
 from assistant.summary.language import is_verb, lemmas, load
 from assistant.summary.statements import uncapped
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
 
 _WISH = re.compile(
     r"^(?:(?:what )?(?:I|we)(?:'m|'re| am| are)? (?:just |really |only |basically |mostly )?"
@@ -24,8 +28,41 @@ _WANTS = re.compile(
 )
 
 
-def aims(clause: Clause) -> Iterator[str]:
-    """Yield "I want ..." for what a clause says is wanted."""
+def aims(clause: Clause) -> Iterator[tuple[str, float]]:
+    """Yield ("I want ...", cost) for what a clause says is wanted, as plainly as it can be said."""
+    for text in _aims(clause):
+        plain = _plainly(text)
+        if plain:
+            yield plain, 0.0
+        yield text, _ROUNDABOUT if plain else 0.0
+
+
+_ROUNDABOUT = 0.15
+
+
+def _plainly(text: str) -> str:
+    """Turn "I want to get ten doctors to agree" into "I want ten doctors to agree"."""
+    doc = load()(text)
+    if len(doc) < 6 or doc[1].lower_ != "want" or doc[3].lower_ not in {"get", "have"}:
+        return ""
+    doing = next((t for t in doc[5:] if t.tag_ in {"VB", "VBP", "VBG", "VBN"}), None)
+    if doing is None:
+        return ""
+    start = doing.i - 1 if doing.nbor(-1).lower_ == "to" else doing.i
+    helped = start < doing.i or doing.tag_ in {"VBG", "VBN"}
+    who, rest = doc[4:start], doc[start:]
+    if not _is_phrase(who) or (not helped and doing.tag_ == "VBP" and who[-1].tag_ == "NN"):
+        return ""
+    return f"I want {who.text} {'' if helped else 'to '}{rest.text}"
+
+
+def _is_phrase(words: Span) -> bool:
+    """Say whether words are a noun phrase and nothing more: "someone from a local church"."""
+    inside = all(t.pos_ not in {"VERB", "AUX", "PUNCT", "SCONJ", "ADV"} for t in words)
+    return inside and len(words) > 0 and words[-1].pos_ in {"NOUN", "PROPN", "PRON", "NUM"}
+
+
+def _aims(clause: Clause) -> Iterator[str]:
     text = uncapped(clause)
     wish = _WISH.match(text)
     if wish and _says_wish(wish[0], clause.key):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 WANTED = (18, 28)  # words of a sentence that is said in one breath
 CEILING = 35
+_FULL = 23  # fewer words leave out what could be said in the same breath
 _KEYS = {"problem": 2.0, "try": 2.0, "stopping": 1.5, "difficulties": 1.0,
          "importance_self": 0.8, "importance_practice": 0.8}  # fmt: skip
 _OTHER_KEYS = 0.2
@@ -56,8 +57,8 @@ def coverage(content: Collection[str], weights: Mapping[str, float]) -> float:
 
 
 def length_cost(words: int) -> float:
-    """Return what a length in words costs: nothing from 18 to 28, and more the farther off."""
+    """Return what a length in words costs: nothing from 23 to 28, and more the farther off."""
     low, high = WANTED
-    if words < low:
-        return 0.06 * (low - words)
-    return 0.05 * max(0, words - high) + 0.08 * max(0, words - high - 4)
+    if words < _FULL:
+        return 0.03 * (_FULL - words) + 0.03 * max(0, low - words)
+    return 0.12 * max(0, words - high)

@@ -205,8 +205,8 @@ def _without_opener(tokens: list[Token]) -> tuple[str, list[Token]]:
 
 
 def _hangs(token: Token) -> bool:
-    if token.lower_ == "so" and token.i and token.nbor(-1).lemma_ == "do":
-        return False  # "in doing so"
+    if token.lower_ == "so" and token.i and token.nbor(-1).lemma_ in {"do", *_SAYING}:
+        return False  # "in doing so", "I've never said so"
     return token.lower_ in {"and", "but", "so", "or", "because", "plus"}
 
 

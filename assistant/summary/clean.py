@@ -190,6 +190,12 @@ def _kind(word: str) -> str | None:
 
 
 _CONTRASTS = _rules(
+    # "I send resources. Resources aren't the problem, confidence is": when confidence is.
+    (
+        r"\b(\w+)\. \1 (?:isn't|aren't|is not|are not|wasn't) (the|a|an) (\w+), (?:but )?"
+        r"((?:\w+ ){0,3}\w+) (is|are)(?=[.,]|$)",
+        r"\1 when \4 \5 \2 \3",
+    ),
     # "Resources aren't the problem, confidence is": confidence is the problem.
     (
         r"[^.?!,]+ (?:isn't|aren't|is not|are not|wasn't) (the|a|an) (\w+), (?:but )?"

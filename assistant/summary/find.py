@@ -11,9 +11,9 @@ from assistant.summary.aims import aims
 from assistant.summary.clauses import SUBJECTS, Clause, clauses_of, is_sound, parse
 from assistant.summary.clean import clean
 from assistant.summary.people import names_in, names_said, roles
-from assistant.summary.refer import Reference, is_role, references
+from assistant.summary.refer import POINTING, Reference, is_person, is_role, references
 from assistant.summary.statements import purposes, statements
-from assistant.summary.words import BLAME, CLEARED, COUNTED, listed
+from assistant.summary.words import BLAME, CLEARED, COUNTED, NEGATIONS, VAGUE, listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -44,7 +44,8 @@ class Part:
     lead: str = ""
     refers: tuple[Reference, ...] = ()
     content: frozenset[str] = frozenset()
-    mine: bool = False  # "I" or "my" is in it
+    mine: bool = False  # "I" or "we" act in it
+    leans: bool = False  # needs what was said before it: "I've never said so"
     size: int = 0
     signs: float = 0.0  # how much its words look like what its role asks for
 
@@ -120,9 +121,27 @@ def _is_fit(guess: _Guess, doc: Doc, names: frozenset[str]) -> bool:
     last = [token for token in doc if not token.is_punct][-1]
     if doc[0].lower_ == "if" or (last.lower_ in _LEFT_OVER and last.dep_ == "dobj"):
         return False  # what might be is no obstacle; "I haven't got any" does not say of what
-    if guess.role == "scene" and re.match(r"it(?:'s| is| was)\b", doc.text, re.I):
+    if guess.role in {"scene", "reason"} and not _opens(doc):
+        return False
+    if guess.role == "purpose" and (len(doc) > _PURPOSE or "," in doc.text):
         return False
     return len(doc.text.split()) >= 2 and not _is_hollow(doc)
+
+
+def _opens(doc: Doc) -> bool:
+    """Say whether a statement can open the sentence: it names what it is about, and is no tale."""
+    root = next(t for t in doc if t.dep_ == "ROOT")
+    things = [t for t in doc if t.pos_ in {"NOUN", "PROPN"} and t.lemma_.lower() not in VAGUE]
+    mine = any(c.lower_ == "i" for c in root.children)
+    tale = mine and root.tag_ == "VBD" and root.lemma_ != "be" and _signs(doc) < 0
+    role = mine and root.lemma_ == "be" and all(is_person(t) for t in things if t.dep_ == "attr")
+    bare = role and len(doc) <= _BARE_ROLE and any(t.dep_ == "attr" for t in things)
+    pointed = any(t.lower_ in POINTING and t.dep_ in {"det", "advmod", "nsubj"} for t in doc)
+    return bool(things) and not tale and not bare and not pointed and doc[0].lower_ != "it"
+
+
+_PURPOSE = 10  # words and stop of what follows "so"
+_BARE_ROLE = 7  # words and stop of "I'm a school business manager."
 
 
 def _names(doc: Doc, names: frozenset[str]) -> bool:
@@ -146,6 +165,8 @@ def _is_hollow(doc: Doc) -> bool:
         c.i > root.i and not c.is_punct for c in root.children
     ):
         return True
+    if subject.dep_ == "expl" and any(c.lemma_ in VAGUE for c in root.children):
+        return not {t.lower_ for t in doc} & NEGATIONS  # "there are two problems"
     return root.lemma_ in {"think", "guess", "suppose", "mean"} and len(doc) < 6
 
 
@@ -153,8 +174,8 @@ def _guesses(clause: Clause) -> Iterator[_Guess]:
     if clause.text.lower().strip(" .") in CLEARED or "?" in clause.doc.text:
         return
     if clause.key in _AIMS:
-        for text in aims(clause):
-            yield _Guess("aim", text, clause, _AIMS[clause.key])
+        for text, cost in aims(clause):
+            yield _Guess("aim", text, clause, _AIMS[clause.key] - cost)
     tables: tuple[tuple[Role, Mapping[str, float]], ...] = (
         ("obstacle", _OBSTACLES), ("scene", _SCENES), ("reason", _REASONS)
     )  # fmt: skip
@@ -179,7 +200,8 @@ def _part(guess: _Guess, doc: Doc, clauses: Sequence[Clause]) -> Part:
         refers=tuple(references(doc, *_said_before(guess.clause, clauses))),
         signs=_signs(doc),
         content=content_of(doc),
-        mine=any(t.lower_ in {"i", "my", "me", "myself", "mine"} for t in doc),
+        mine=any(t.lower_ in {"i", "we"} and t.dep_ in SUBJECTS for t in doc),
+        leans=doc.text.rstrip(" .").lower().endswith((" so", " either", " too", " as well")),
         size=len(text.split()),
     )
 

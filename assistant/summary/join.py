@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Literal
 
@@ -13,7 +13,7 @@ from assistant.summary.refer import HE_SHE, THEY, Reference
 
 Emphasis = Literal["goal", "obstacle", "importance", "own"]
 _MOST = 10  # parts of one role that are tried
-_A_SCENE = 3
+_A_SCENE = 4
 _A_REASON = 5  # words that a reason needs at least: "We've tried" is none
 _ENOUGH = 9  # words that can stand alone
 _PAIR_WORDS = 22  # two obstacles together are no longer than this
@@ -81,7 +81,7 @@ def _in_the_way(found: Found) -> Iterator[tuple[Part, ...]]:
     told = [part for part in every if part.key != "problem"]
     hard = [part for part in every if part.key == "problem" and part.signs > 0]
     singles = (told or hard)[:_MOST]
-    yield from ((part,) for part in singles)
+    yield from ((part,) for part in singles if not part.leans)
     for first, second in product(singles, [*singles, *(hard if told else [])]):
         if _pairs(first, second):
             yield first, second
@@ -89,11 +89,11 @@ def _in_the_way(found: Found) -> Iterator[tuple[Part, ...]]:
 
 def _pairs(first: Part, second: Part) -> bool:
     if first.key == second.key:
-        ordered = first.index < second.index
+        ordered = second.index - first.index == 1 if second.leans else first.index < second.index
     else:
-        ordered = first.key == "stopping" and second.mine
+        ordered = first.key == "stopping" and second.mine and not second.leans
     joined = second.lead not in {"but", "so"} and first.size + second.size <= _PAIR_WORDS
-    return ordered and joined and not _overlap(first, second)
+    return ordered and joined and not first.leans and not _overlap(first, second)
 
 
 def _overlap(first: Part, second: Part) -> bool:
@@ -108,9 +108,25 @@ def _apart(parts: Sequence[Part]) -> bool:
 def _linked(way: Sequence[Part]) -> list[Part | str]:
     linked: list[Part | str] = [way[0]]
     for part in way[1:]:
+        if named := _named_again(way[0].text, part):
+            linked += [",", named]
+            continue
         short = way[0].size + part.size <= 6 and "," not in way[0].text
         linked += ["and" if short else ", and", part]
     return linked
+
+
+def _named_again(before: str, part: Part) -> Part | None:
+    """Turn "goes to an address, and the address is the one thing ..." into an apposition."""
+    noun = re.search(r"\ban? (\w+)$", before)
+    again = noun and re.match(
+        rf"the {re.escape(noun[1])}(?: is|'s) (?=(?:the|an?|my|our) )", part.text
+    )
+    if not again:
+        return None
+    cut = again.end()
+    refers = tuple(replace(r, start=r.start - cut, end=r.end - cut) for r in part.refers)
+    return replace(part, text=part.text[cut:], refers=refers)
 
 
 def _wanting(front: Part | None, aim: Part, way: Sequence[Part]) -> Iterator[Plan]:

@@ -41,7 +41,7 @@ def worth(plan: Plan, weights: Mapping[str, float]) -> float:
     around = [part for part in plan.parts if part not in core]
     ways = [part for part in core if part.role == "obstacle"] or core
     said = sum(_trust(part) for part in core if part.role == "aim")
-    said += 0.8 * sum(_trust(part) for part in ways) / len(ways) + _flow(ways)
+    said += 0.8 * sum(_trust(part) for part in ways) / len(ways) + _flow(ways) + _own_part(ways)
     share = 0.5 if any(part.role == "aim" for part in core) else 1.0
     said += sum(share * (_trust(part) - 0.6) for part in around)
     said += 0.9 * coverage(plan.content, weights) + plan.shape
@@ -58,13 +58,20 @@ def _adds_nothing(part: Part, plan: Plan, weights: Mapping[str, float]) -> bool:
 def _trust(part: Part) -> float:
     if part.role == "aim":
         return part.weight
-    mine = 0.15 if part.mine and part.role in {"obstacle", "reason"} else 0.0
+    mine = 0.15 if part.mine and part.role == "reason" else 0.0
     thin = 0.15 * (part.size < 4) if part.role == "obstacle" else 0.45 * (part.size < 5)
     return part.weight + part.signs + mine - thin
 
 
 _OWN_PART = re.compile(r"I\b")
 _OURS = re.compile(r"\b(?:I|me|my|we|us|our)\b")
+
+
+def _own_part(ways: Sequence[Part]) -> float:
+    """Return what it is worth that the member's own part is told (COACHING.md, second point)."""
+    if any(_OWN_PART.search(part.text) for part in ways):
+        return 0.35
+    return 0.2 if any(part.mine for part in ways) else 0.0
 
 
 def _flow(ways: Sequence[Part]) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.summary.clauses import SUBJECTS
 from assistant.summary.people import TITLES
 from assistant.summary.words import GROUPS, PERSONS, VAGUE, listed
 
@@ -19,7 +20,7 @@ POINTING = listed("this that these those")
 _AMOUNTS = listed("load lot ton bit number half pair couple rest amount percent")
 _WHICH = listed("next last new first other")
 _NEVER_AGAIN = listed("every each any no their his her its")
-_ANY = listed("a an any every each no")
+_ANY = listed("a an any every each no one")
 _THINGS = listed(
     """
     letter paper number order matter centre computer printer server error door floor corner
@@ -123,12 +124,23 @@ def _in_clause(token: Token) -> Noun | None:
     for chunk in reversed(list(token.doc.noun_chunks)):
         if chunk.end > token.i or token in chunk.root.subtree:
             continue
+        if _is_done_to(token) and chunk.root.dep_ in SUBJECTS and chunk.root.head == _doer(token):
+            continue  # in "families get them" they are something else
         if chunk.root.dep_ == "pobj" and token.dep_ == "nsubj" and kind == "it":
             continue  # "On paper it works" is not about paper
         group = token.lower_ == "its" and chunk.root.lemma_.lower() in GROUPS
         if group or _fits(chunk, kind):
             return noun_of(chunk)
     return None
+
+
+def _is_done_to(token: Token) -> bool:
+    return token.tag_ == "PRP" and not token.lower_.endswith(("self", "ves"))
+
+
+def _doer(token: Token) -> Token:
+    """Return the verb whose object a pronoun is."""
+    return token.head.head if token.dep_ == "pobj" else token.head
 
 
 def _in_clauses(kind: str, before: Sequence[Doc]) -> Noun | None:
@@ -151,7 +163,8 @@ def _in_problem(token: Token, problem: Sequence[Doc]) -> Noun | None:
         return noun_of(alike[-1]) if alike else None
     if kind == "this" or not problem:
         return None
-    fitting = [chunk for chunk in problem[0].noun_chunks if _fits(chunk, kind)]
+    told = problem if kind == "they" else problem[:1]
+    fitting = [chunk for doc in told for chunk in doc.noun_chunks if _fits(chunk, kind)]
     if kind == "one":
         return (
             Noun(fitting[0].root.lemma_.lower(), fitting[0].root.lemma_.lower(), True)
@@ -220,6 +233,7 @@ def noun_of(chunk: Span) -> Noun:
     text = text if first.pos_ == "PROPN" or first.text == "I" else text[0].lower() + text[1:]
     short = (
         len(words) <= 4
+        and not any(token.is_punct for token in words)
         and first.lower_ not in _NEVER_AGAIN
         and chunk.root.pos_ != "PRON"
         and chunk.root.ent_type_ != "PERSON"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 def statements(clause: Clause) -> Iterator[tuple[str, float]]:
     """Yield (statement, cost) for a clause: as it stands, cut, or made whole."""
     text = re.sub(r"^(I|we|they|he|she) then ", r"\1 ", uncapped(clause))
+    text = re.sub(r"^(?:on top of|as well as) that,? ", "", text)
     if is_sound(clause.doc):
         if not _trails(clause.doc):
             yield text, 0.0
@@ -46,14 +47,27 @@ def _cuts(doc: Doc, text: str) -> Iterator[str]:
             and any(c.dep_ in SUBJECTS for c in token.children)
         ):
             yield text[: token.left_edge.idx].rstrip(" ,").removesuffix(" and").rstrip(" ,")
-    last = text.rfind(", ")
-    if last > 12 and not re.match(r", (?:but|not|except|unless|if|or|only)\b", text[last:]):
-        yield text[:last]
-        first = text.find(", ")
-        if 12 < first < last:
-            yield text[:first]
+    for token in doc:
+        if token.dep_ == "relcl" and (aside := _aside(token)):
+            yield text[: aside[0]] + text[aside[1] :]
+    for comma in {text.rfind(", "), text.find(", ")}:
+        if comma > 12 and not _LIMITS.search(text[comma:]):
+            yield text[:comma]
     if match := re.search(r",? (?:to be honest|so that|as well|though|too|either)$", text):
         yield text[: match.start()]
+
+
+# What takes something back: a statement without it would say more than was said.
+_LIMITS = re.compile(r"\b(?:but|not|never|except|unless|if|or|only|n't|without|rather)\b")
+
+
+def _aside(verb: Token) -> tuple[int, int] | None:
+    """Return where ", who are late," stands, if a comma opens and a comma closes it."""
+    doc, first, last = verb.doc, verb.left_edge, verb.right_edge
+    closed = last.text == "," or (last.i + 1 < len(doc) and last.nbor(1).text == ",")
+    if first.i == 0 or first.nbor(-1).text != "," or not closed:
+        return None
+    return first.nbor(-1).idx, (last if last.text == "," else last.nbor(1)).idx + 1
 
 
 def _trails(doc: Doc) -> bool:
@@ -74,7 +88,9 @@ def _completed(clause: Clause, text: str) -> Iterator[str]:
     """Make a statement of a fragment with words that carry no content."""
     root, first = clause.root, clause.doc[0]
     lower = first.lower_
-    if lower == "no" and root.pos_ in {"NOUN", "PROPN"}:
+    if len(clause.doc) > 1 and clause.doc[1].tag_ == "POS" and root.pos_ == "NOUN":
+        yield f"it's {text}"
+    elif lower == "no" and root.pos_ in {"NOUN", "PROPN"}:
         yield f"there{' are' if root.tag_ == 'NNS' else _IS} {text}"
     elif lower == "not" and len(clause.doc) > 2 and clause.doc[1].tag_ == "VBG":
         yield f"I don't {clause.doc[1].lemma_} {clause.doc[2:].text}".rstrip(" .")
@@ -152,7 +168,7 @@ def _purpose(clause: Clause) -> Iterator[str]:
 
 def _in_present(doc: Doc, root: Token, helper: Token) -> str:
     subject = next(c for c in root.children if c.dep_ in SUBJECTS)
-    group = subject.lemma_.lower() in GROUPS | {"people"}
+    group = subject.lemma_.lower() in GROUPS | {"people", "ppl"}
     single = (subject.tag_ in {"NN", "NNP"} and not group) or subject.lower_ in {
         "he",
         "she",
