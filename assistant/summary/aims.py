@@ -11,7 +11,7 @@ from assistant.summary.language import is_verb, lemmas, load
 from assistant.summary.statements import uncapped
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
 _WISH = re.compile(
     r"^(?:(?:what )?(?:I|we)(?:'m|'re| am| are)? (?:just |really |only |basically |mostly )?"
@@ -46,6 +46,8 @@ def _plainly(text: str) -> str:
     if len(doc) < 6 or doc[1].lower_ != "want" or doc[3].lower_ not in {"get", "have"}:
         return ""
     doing = next((t for t in doc[5:] if t.tag_ in {"VB", "VBP", "VBG", "VBN"}), None)
+    if doc[3].lower_ == "have":
+        doing = next((t for t in doc[5:-1] if _does_something(t)), doing)
     if doing is None:
         return ""
     start = doing.i - 1 if doing.nbor(-1).lower_ == "to" else doing.i
@@ -54,6 +56,12 @@ def _plainly(text: str) -> str:
     if not _is_phrase(who) or (not helped and doing.tag_ == "VBP" and who[-1].tag_ == "NN"):
         return ""
     return f"I want {who.text} {'' if helped else 'to '}{rest.text}"
+
+
+def _does_something(token: Token) -> bool:
+    """Say whether a seeming noun is what somebody is to do: "a colleague ring every one"."""
+    noun = token.pos_ == "NOUN" and token.nbor(-1).pos_ in {"NOUN", "PROPN"}
+    return noun and token.nbor(1).pos_ in {"DET", "PRON"} and is_verb(token.lower_)
 
 
 def _is_phrase(words: Span) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.summary.choose import CEILING
-from assistant.summary.clauses import sentences
+from assistant.summary.clauses import Sentences, read, sentences
 from assistant.summary.clean import clean
 from assistant.summary.language import lemmas, load
 from assistant.summary.people import names_in, names_said
@@ -65,15 +65,18 @@ def check(
 class Said:
     """Everything a member said, made ready to check sentences against."""
 
-    def __init__(self, worksheet: Mapping[str, str]) -> None:
-        """Take the answers, by question key."""
+    def __init__(self, worksheet: Mapping[str, str], said: Sentences | None = None) -> None:
+        """Take the answers, by question key, and their sentences if they have been read."""
+        self._sentences = said
+        self._worksheet = worksheet
         self._raw = list(worksheet.values())
         self._clean = [clean(text) for text in self._raw]
 
     @cached_property
     def docs(self) -> list[Doc]:
         """The parsed sentences of the answers."""
-        return list(load().pipe(part for text in self._clean for part in sentences(text)))
+        said = read(self._worksheet) if self._sentences is None else self._sentences
+        return [doc for _, doc in said]
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -100,7 +103,7 @@ class Said:
     @cached_property
     def names(self) -> frozenset[str]:
         """The names of people in the answers, in lower case."""
-        return names_said(self.docs)
+        return names_said(self.docs, self._worksheet)
 
     def check(self, doc: Doc, names_kept: Collection[str] = ()) -> Check:
         """Check a parsed sentence."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.summary.clean import clean
 from assistant.summary.language import is_verb, lemmas, load
-from assistant.summary.words import ABBREVIATIONS, AUXILIARIES, listed
+from assistant.summary.words import ABBREVIATIONS, AUXILIARIES, GROUPS, listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -85,28 +85,55 @@ def _without(doc: Doc, place: int) -> Doc:
     )
 
 
-def clauses_of(worksheet: Mapping[str, str]) -> list[Clause]:
-    """Return every clause of every answer, in the order in which they were said."""
-    nlp = load()
+Sentences = Sequence[tuple[str, "Doc"]]
+"""The parsed sentences of the answers, each with its question's key."""
+
+
+def read(worksheet: Mapping[str, str]) -> Sentences:
+    """Return every sentence of every answer, cleaned and parsed, in the order they were said."""
     cleaned = {key: clean(text) for key, text in worksheet.items()}
     full = _said_in_full(cleaned.values())
     said = [
-        (key, sentence)
+        (key, sentence if sentence[-1] in ".?!" else f"{sentence}.")
         for key, text in cleaned.items()
         for sentence in sentences(_written_out(text, full))
     ]
-    pieces = [
-        (key, *piece)
-        for (key, _), doc in zip(said, nlp.pipe([text for _, text in said]), strict=True)
-        for piece in _pieces(doc)
-    ]
-    docs = parse(text for *_, text in pieces)
+    docs = load().pipe([text for _, text in said])
+    return [(key, doc) for (key, _), doc in zip(said, docs, strict=True)]
+
+
+def clauses_of(said: Sentences) -> list[Clause]:
+    """Return every clause of the sentences."""
+    pieces = [(key, whole, *piece) for key, whole in said for piece in _pieces(whole)]
+    anew = iter(parse(text for _, whole, _, text in pieces if text != whole.text))
     places: Counter[str] = Counter()
     found = []
-    for (key, lead, _), doc in zip(pieces, docs, strict=True):
-        found.append(Clause(key, places[key], lead, doc))
-        places[key] += 1
+    for key, whole, lead, text in pieces:
+        piece = next(anew) if text != whole.text else _with_verb(whole)
+        for doc in _apart(piece):
+            found.append(Clause(key, places[key], lead, doc))
+            places[key] += 1
     return found
+
+
+_ANEW = re.compile(
+    r"(?:,? (?:and|but)(?: now| then)?|,) (?=(?:I|we|they|he|she|it|there|the|my|our)\b)"
+)
+# What is said under one of these is not said to be so: it is never taken apart.
+_HELD = re.compile(
+    r"\b(?:if|unless|whether|when|once|say|says|said|think|thinks|thought|told|reckons?)\b", re.I
+)
+
+
+def _apart(doc: Doc) -> list[Doc]:
+    """Return a run-on clause in pieces where some of them are whole statements."""
+    if is_sound(doc) or len(doc) < _RUN_ON or _HELD.search(doc.text):
+        return [doc]
+    pieces = parse(f"{piece.rstrip(' .,')}." for piece in _ANEW.split(doc.text))
+    return pieces if any(map(is_sound, pieces)) else [doc]
+
+
+_RUN_ON = 8  # words
 
 
 _STOP = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\be\.g)(?<!\bi\.e)[.?!]\s+")
@@ -212,13 +239,23 @@ def _hangs(token: Token) -> bool:
 
 def is_finite(token: Token) -> bool:
     """Say whether a verb shows its tense, itself or in an auxiliary."""
-    if token.tag_ in {"VBD", "VBP", "VBZ", "MD"}:
+    if token.tag_ in {"VBD", "VBP", "VBZ", "MD"} or _is_present(token):
         return True
     return any(
         c.tag_ in {"VBD", "VBP", "VBZ", "MD"}
         for c in token.children
         if c.dep_ in {"aux", "auxpass"}
     )
+
+
+def _is_present(verb: Token) -> bool:
+    """Say whether a bare verb is a present tense: the tagger misses "patients queue"."""
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i), None)
+    bare = verb.tag_ == "VB" or (verb.tag_ == "VBN" and verb.lemma_ == verb.lower_)
+    if not bare or subject is None or any(c.dep_ == "aux" for c in verb.children):
+        return False
+    many = subject.tag_ in {"NNS", "NNPS"} or subject.lower_ in {"half", "most", "rest", "staff"}
+    return many or subject.lower_ in {"i", "we", "they", "people", *GROUPS}
 
 
 def is_sound(doc: Doc) -> bool:
@@ -272,7 +309,7 @@ def _is_broken(token: Token) -> bool:
     if token.dep_ == "conj" and token.pos_ == "VERB" and not _is_joined(token):
         return True  # "they refuse, lose at appeal": the rest of the list was cut off
     if token.dep_ in {"intj", "parataxis"} or (
-        token.pos_ in {"INTJ", "X"} and token.lower_ != "no"
+        token.pos_ in {"INTJ", "X"} and token.lower_ != "no" and not token.text[0].isdigit()
     ):
         return True
     return token.dep_ in {"ccomp", "conj"} and token.i < token.head.i
@@ -288,6 +325,8 @@ def _is_closed(last: Token) -> bool:
         "this",
         "all",
         "both",
+        "why",
+        "how",
     }:
         return False
     if last.lower_ in {"to", "a", "the", "of", "my", "our", "than", "as"}:

@@ -44,6 +44,11 @@ _PLAIN = _rules(
     (r"\s*\([^)]*\)", ""),
     (r"[;!…]+|\.{2,}|\s+-+\s+", ". "),
     (r"\s+/\s+", " or "),
+    (
+        r"(?<![ ,]of)(?<![ ,]to)(?<![ ,]by)(?<![ ,]in)(?<!with)(?<!for)(?<=\w) "
+        r"(?=(?:\d+|two|three|four|five|six|seven|eight|nine|ten) of us(?:[.,]|$))",
+        ", ",
+    ),
 )
 _SHORT = _rules(
     *((rf"(?<![\w/]){re.escape(short)}(?![\w/])", full) for short, full in SHORT_FUNCTION.items())

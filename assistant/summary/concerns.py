@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.summary.clauses import SUBJECTS, Clause, clauses_of, is_sound, sentences
+from assistant.summary.clauses import SUBJECTS, Clause, clauses_of, is_sound, read, sentences
 from assistant.summary.clean import clean, is_english
 
 Kind = Literal["too_long", "two_problems", "solution", "someone_elses"]
@@ -87,7 +87,7 @@ def _someone_elses(worksheet: Mapping[str, str]) -> Concern | None:
     said = " ".join(clean(worksheet.get(key, "")) for key in ("problem", "try", "stopping"))
     if _OWN.search(said) or len(said.split()) < 6:
         return None
-    for clause in clauses_of({"problem": worksheet["problem"]}):
+    for clause in clauses_of(read({"problem": worksheet["problem"]})):
         subject = _person(clause)
         if subject:
             return Concern("someone_elses", (subject,))
@@ -130,7 +130,7 @@ def _too_long(problem: str) -> Concern | None:
     words, statements = _LONG
     if len(problem.split()) <= words:
         return None
-    told = [clause for clause in clauses_of({"problem": problem}) if is_sound(clause.doc)]
+    told = [clause for clause in clauses_of(read({"problem": problem})) if is_sound(clause.doc)]
     short = [clause.text for clause in told if 3 <= len(clause.text.split()) <= _QUOTED + 2]
     if len(told) < statements or len(short) < 2:
         return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from assistant.summary.aims import aims
-from assistant.summary.clauses import SUBJECTS, Clause, clauses_of, is_sound, parse
+from assistant.summary.clauses import SUBJECTS, Clause, Sentences, clauses_of, is_sound, parse, read
 from assistant.summary.clean import clean
 from assistant.summary.people import names_in, names_said, roles
 from assistant.summary.refer import POINTING, Reference, is_person, is_role, references
@@ -64,6 +64,7 @@ class _Guess:
 class Found:
     """All that was found in a worksheet."""
 
+    said: Sentences
     clauses: tuple[Clause, ...]
     parts: tuple[Part, ...]
     names: frozenset[str]
@@ -75,8 +76,9 @@ class Found:
 
 def find(worksheet: Mapping[str, str]) -> Found:
     """Return the aims, obstacles, scenes, reasons and purposes said in a worksheet."""
-    clauses = clauses_of(worksheet)
-    names = names_said(clause.doc for clause in clauses)
+    said = read(worksheet)
+    clauses = clauses_of(said)
+    names = names_said((clause.doc for clause in clauses), worksheet)
     guesses = list(dict.fromkeys(g for clause in clauses for g in _guesses(clause)))
     told = " ".join(clean(text) for key, text in worksheet.items() if key in _TOLD)
     stand_ins = roles(told, names, is_role)
@@ -88,7 +90,7 @@ def find(worksheet: Mapping[str, str]) -> Found:
         for guess, doc in zip(guesses, docs, strict=True)
         if _is_fit(guess, doc, names)
     ]
-    return Found(tuple(clauses), tuple(dict.fromkeys(parts)), names)
+    return Found(said, tuple(clauses), tuple(dict.fromkeys(parts)), names)
 
 
 def _with_article(text: str) -> frozenset[str]:
@@ -232,7 +234,7 @@ def _signs(doc: Doc) -> float:
     blames = root.lemma_ in {"think", "say", "blame"} and not any(
         c.lower_ in {"i", "we"} for c in root.children
     )
-    minus = blames + told + pointed + 2 * bare_it + 2 * supposed + len(loose)
+    minus = 2 * blames + told + pointed + 2 * bare_it + 2 * supposed + len(loose)
     return 0.25 * bool(words & (_HARD | BLAME)) - 0.15 * minus
 
 

@@ -39,6 +39,11 @@ def inflect(lemma: str, tag: str) -> str:
     return str(forms[0]) if forms else lemma
 
 
+def is_known(word: str) -> bool:
+    """Say whether the lower-case word stands in the dictionary, which names of people do not."""
+    return bool(without_tensorflow("lemminflect").getAllLemmas(word))
+
+
 @lru_cache(maxsize=4096)
 def is_verb(word: str) -> bool:
     """Say whether the lower-case word can be the base form of a verb."""

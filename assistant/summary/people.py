@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from assistant.summary.language import is_known
 from assistant.summary.words import listed
 
 if TYPE_CHECKING:
@@ -41,13 +42,23 @@ def _is_name(text: str) -> bool:
     return plain and bool(words)
 
 
-def names_said(docs: Iterable[Doc]) -> frozenset[str]:
+def names_said(docs: Iterable[Doc], worksheet: Mapping[str, str]) -> frozenset[str]:
     """Return every name of a person in the answers, in lower case, surnames apart too."""
-    names: set[str] = set()
+    names = set(_listed_names(worksheet))
     for doc in docs:
         found = [*names_in(doc), *(m[1] for m in _WHO.finditer(doc.text) if m[1] not in _COMMON)]
         names.update(name.lower() for name in found if _starts_as_name(doc, name))
     return frozenset(names)
+
+
+def _listed_names(worksheet: Mapping[str, str]) -> Iterator[str]:
+    """Yield the words that stand alone where people are asked for, and are in no dictionary."""
+    for key, text in worksheet.items():
+        if key.startswith("who_"):
+            for item in re.split(r"[,.;&/\n]|\band\b", text.lower()):
+                word = item.strip()
+                if re.fullmatch(r"[a-z]{3,}", word) and not is_known(word):
+                    yield word
 
 
 def _starts_as_name(doc: Doc, name: str) -> bool:

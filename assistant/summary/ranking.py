@@ -15,8 +15,9 @@ from assistant.summary.language import load
 from assistant.summary.own_words import ready_made
 from assistant.summary.words import FUNCTION
 
-_CHECKED = 10  # the best plans of each emphasis are parsed and checked
+_CHECKED = 8  # the best plans of each emphasis are parsed and checked
 _SHORT = 4  # and a few more that are short
+_MAIN = 2  # topics that a sentence should not leave out
 _UNCLEAR = 1.5  # a sentence with a "he" or "they" of whom nobody knows is not offered
 
 Ranked = tuple[float, Plan]
@@ -28,7 +29,7 @@ def ranked(answers: Mapping[str, str], keep: Callable[[str], bool]) -> list[Rank
     weights = topics(found.clauses, found.names)
     every = (*plans(found), *ready_made(found, answers))
     scored = [(worth(plan, weights), plan) for plan in every if keep(plan.text)]
-    return _passing(_shortlist(sorted(scored, key=_order)), Said(answers))
+    return _passing(_shortlist(sorted(scored, key=_order)), Said(answers, found.said))
 
 
 def _order(pair: Ranked) -> tuple[float, str]:
@@ -45,14 +46,17 @@ def worth(plan: Plan, weights: Mapping[str, float]) -> float:
     share = 0.5 if any(part.role == "aim" for part in core) else 1.0
     said += sum(share * (_trust(part) - 0.6) for part in around)
     said += 0.9 * coverage(plan.content, weights) + plan.shape
-    wrong = sum(0.3 for part in around if _adds_nothing(part, plan, weights))
-    return said - wrong - length_cost(plan.words) - plan.unclear - _repetition(plan)
+    said += sum(_new_topic(part, plan, weights) for part in around)
+    return said - length_cost(plan.words) - plan.unclear - _repetition(plan)
 
 
-def _adds_nothing(part: Part, plan: Plan, weights: Mapping[str, float]) -> bool:
-    """Say whether a scene only repeats what the rest of the sentence is about."""
+def _new_topic(part: Part, plan: Plan, weights: Mapping[str, float]) -> float:
+    """Return what it is worth that a scene names what the rest of the sentence leaves out."""
     others = frozenset().union(*(other.content for other in plan.parts if other != part))
-    return part.role == "scene" and coverage(part.content - others, weights) < 0.1
+    new = part.content - others
+    if part.role == "scene" and coverage(new, weights) < 0.1:
+        return -0.3
+    return 0.3 if part.index <= 1 and new & set(list(weights)[:_MAIN]) else 0.0
 
 
 def _trust(part: Part) -> float:
@@ -60,6 +64,7 @@ def _trust(part: Part) -> float:
         return part.weight
     mine = 0.15 if part.mine and part.role == "reason" else 0.0
     thin = 0.15 * (part.size < 4) if part.role == "obstacle" else 0.45 * (part.size < 5)
+    thin += 0.25 * (not part.content and not part.signs)
     return part.weight + part.signs + mine - thin
 
 
@@ -69,9 +74,14 @@ _OURS = re.compile(r"\b(?:I|me|my|we|us|our)\b")
 
 def _own_part(ways: Sequence[Part]) -> float:
     """Return what it is worth that the member's own part is told (COACHING.md, second point)."""
-    if any(_OWN_PART.search(part.text) for part in ways):
-        return 0.35
-    return 0.2 if any(part.mine for part in ways) else 0.0
+    return max(
+        (_share(part) for part in ways if part.mine and " feel " not in part.text), default=0
+    )
+
+
+def _share(part: Part) -> float:
+    mine = 0.35 if _OWN_PART.search(part.text) else 0.2
+    return mine if part.key == "stopping" else mine - 0.15
 
 
 def _flow(ways: Sequence[Part]) -> float:
@@ -83,7 +93,8 @@ def _flow(ways: Sequence[Part]) -> float:
         return 0.0
     if ways[0].key != ways[1].key:
         return 0.3 if _OWN_PART.match(ways[1].text) and not _OURS.search(ways[0].text) else -0.05
-    return 0.25 if ways[1].index - ways[0].index == 1 else 0.2
+    near = 0.25 if ways[1].index - ways[0].index == 1 else 0.2
+    return near if ways[0].key == "stopping" else near - 0.15
 
 
 def _repetition(plan: Plan) -> float:

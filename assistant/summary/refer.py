@@ -105,7 +105,11 @@ def _is_empty_it(token: Token) -> bool:
         complement = [c for c in verb.children if c.dep_ in {"acomp", "attr", "npadvmod"}]
         opens = any(c.dep_ in {"xcomp", "ccomp", "advcl"} and c.i > verb.i for c in verb.children)
         return any(c.dep_ == "npadvmod" or c.tag_ == "JJR" or opens for c in complement)
-    return verb.lemma_ in {"rain", "seem"}
+    return verb.lemma_ in {"rain", "snow", "seem"} or _kicks_off(verb)
+
+
+def _kicks_off(verb: Token) -> bool:
+    return verb.lemma_ == "kick" and any(c.lower_ == "off" for c in verb.children)
 
 
 def _reference(token: Token, before: Sequence[Doc], problem: Sequence[Doc]) -> Reference:

@@ -26,6 +26,9 @@ def statements(clause: Clause) -> Iterator[tuple[str, float]]:
         return
     for whole in _completed(clause, text):
         yield whole, 0.08
+    comma = text.find(", ")
+    if comma > 12 and not _LIMITS.search(text[comma:]) and is_sound(parse([text[:comma] + "."])[0]):
+        yield text[:comma], 0.08
 
 
 def _cuts(doc: Doc, text: str) -> Iterator[str]:
@@ -48,6 +51,8 @@ def _cuts(doc: Doc, text: str) -> Iterator[str]:
         ):
             yield text[: token.left_edge.idx].rstrip(" ,").removesuffix(" and").rstrip(" ,")
     for token in doc:
+        if token.i > root.i and token.dep_ in {"advcl", "relcl"} and _narrows(token):
+            yield text[: token.left_edge.idx].rstrip(" ,")
         if token.dep_ == "relcl" and (aside := _aside(token)):
             yield text[: aside[0]] + text[aside[1] :]
     for comma in {text.rfind(", "), text.find(", ")}:
@@ -82,6 +87,13 @@ def _trails(doc: Doc) -> bool:
 def _gives_reason(verb: Token) -> bool:
     marks = {"because", "since", "so"}
     return any(c.dep_ == "mark" and c.lower_ in marks for c in verb.children)
+
+
+def _narrows(verb: Token) -> bool:
+    """Say whether a "when" only explains a time that is named: "only at one, when we've lost"."""
+    when = any(c.lower_ in {"when", "while"} for c in verb.children)
+    before = verb.doc[: verb.left_edge.i][-4:]
+    return when and any(t.ent_type_ in {"TIME", "DATE"} for t in before)
 
 
 def _completed(clause: Clause, text: str) -> Iterator[str]:
