@@ -32,24 +32,29 @@ def parser() -> Language:
     return _load(_folder())
 
 
-def without_tensorflow(name: str) -> ModuleType:
-    """Import a module that spaCy stands on, or that stands on spaCy.
+def _spacy() -> ModuleType:
+    """Import spaCy without what it brings and nothing here uses.
 
-    thinc imports TensorFlow where it finds it: nine seconds that nothing here uses.
+    TensorFlow and h5py, which thinc imports where it finds them, take nine seconds; the commands
+    for the terminal take 14 MB.
     """
-    absent = "tensorflow" not in sys.modules
-    if absent:
-        sys.modules["tensorflow"] = None  # type: ignore[assignment]
+    if "spacy" in sys.modules:
+        return sys.modules["spacy"]
+    commands, info = ModuleType("spacy.cli"), ModuleType("spacy.cli.info")
+    vars(commands)["__path__"], vars(info)["info"] = [], None
+    stand_ins = {"tensorflow": None, "h5py": None, commands.__name__: commands, info.__name__: info}
+    placed = [name for name in stand_ins if name not in sys.modules]
     try:
-        return importlib.import_module(name)
+        sys.modules.update({name: stand_ins[name] for name in placed})  # type: ignore[misc]
+        return importlib.import_module("spacy")
     finally:
-        if absent:
-            del sys.modules["tensorflow"]
+        for name in placed:
+            del sys.modules[name]
 
 
 @lru_cache(maxsize=1)
 def _load(folder: Path) -> Language:
-    nlp: Language = without_tensorflow("spacy").load(folder, exclude=NOT_NEEDED)
+    nlp: Language = _spacy().load(folder, exclude=NOT_NEEDED)
     return nlp
 
 

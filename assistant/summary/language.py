@@ -1,16 +1,38 @@
-"""The English parser, and the dictionary of word forms, loaded at first use."""
+"""The English parser, and the dictionary of word forms that comes with it, loaded at first use."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.english import ParserMissing, parser, without_tensorflow
+from assistant.english import ParserMissing, parser
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["ParserMissing", "inflect", "is_verb", "lemmas", "load"]
+__all__ = ["ParserMissing", "is_known", "is_verb", "lemmas", "load", "third_person"]
+
+_KINDS = ("noun", "verb", "adj", "adv")
+
+
+class _Dictionary(NamedTuple):
+    """The words of one part of speech: base forms, irregular forms, endings and what they mend."""
+
+    words: Set[str]
+    irregular: Mapping[str, Sequence[str]]
+    endings: Sequence[tuple[str, str]]
+
+    def bases(self, word: str) -> Iterator[str]:
+        """Yield the base forms that a word can be an inflection of."""
+        yield from self.irregular.get(word, ())
+        yield from (form for form in self.regular(word) if form in self.words)
+
+    def regular(self, word: str) -> Iterator[str]:
+        """Yield what the endings leave of a word, whether there is such a word or not."""
+        for old, new in self.endings:
+            if word.endswith(old) and len(word) > len(old) + 1:
+                yield word[: -len(old)] + new
 
 
 def load() -> Language:
@@ -19,33 +41,46 @@ def load() -> Language:
     Raises ParserMissing when the model is absent or its weights are not the tested ones.
     """
     nlp = parser()
-    lemmas("be"), inflect("be", "VBZ")  # the dictionary loads its tables at first use
+    _dictionaries()
     return nlp
+
+
+@lru_cache(maxsize=1)
+def _dictionaries() -> Mapping[str, _Dictionary]:
+    """Return WordNet's words as spaCy's lemmatizer keeps them, by part of speech."""
+    tables = parser().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    index, irregular, endings = map(tables.get_table, ("lemma_index", "lemma_exc", "lemma_rules"))
+    for kind in _KINDS:
+        index[kind] = frozenset(index[kind])  # a list; the lemmatizer, too, looks words up in it
+    return {
+        kind: _Dictionary(index[kind], irregular.get(kind, {}), endings.get(kind, ()))
+        for kind in _KINDS
+    }
 
 
 @lru_cache(maxsize=8192)
 def lemmas(word: str) -> frozenset[str]:
-    """Return every dictionary form that the lower-case word can be an inflection of."""
-    dictionary = without_tensorflow("lemminflect")
-    forms = dictionary.getAllLemmas(word)
-    return frozenset(form.lower() for group in forms.values() for form in group) | {word}
-
-
-@lru_cache(maxsize=1024)
-def inflect(lemma: str, tag: str) -> str:
-    """Return the lemma in the form of a Penn tag (VBZ, VBG, ...), or the lemma itself."""
-    dictionary = without_tensorflow("lemminflect")
-    forms = dictionary.getInflection(lemma, tag)
-    return str(forms[0]) if forms else lemma
+    """Return every dictionary form that the lower-case word can be an inflection of, and itself."""
+    found = {form for kind in _dictionaries().values() for form in kind.bases(word)}
+    if not found and not is_known(word):
+        found.update(_dictionaries()["noun"].regular(word))  # "carers" of a "carer"
+    return frozenset({word, *found})
 
 
 def is_known(word: str) -> bool:
     """Say whether the lower-case word stands in the dictionary, which names of people do not."""
-    return bool(without_tensorflow("lemminflect").getAllLemmas(word))
+    return any(word in kind.words or any(kind.bases(word)) for kind in _dictionaries().values())
 
 
-@lru_cache(maxsize=4096)
 def is_verb(word: str) -> bool:
     """Say whether the lower-case word can be the base form of a verb."""
-    dictionary = without_tensorflow("lemminflect")
-    return word in dictionary.getAllLemmas(word).get("VERB", ())
+    return word in _dictionaries()["verb"].words
+
+
+def third_person(verb: str) -> str:
+    """Return the base form of a verb as it follows "she": "goes", "tries", "has"."""
+    if verb in {"be", "have"}:
+        return "is" if verb == "be" else "has"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return f"{verb[:-1]}ies"
+    return f"{verb}es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else f"{verb}s"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from assistant.summary.language import is_known
-from assistant.summary.words import listed
+from assistant.summary.words import GROUPS, PERSONS, listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -57,7 +57,11 @@ def _listed_names(worksheet: Mapping[str, str]) -> Iterator[str]:
         if key.startswith("who_"):
             for item in re.split(r"[,.;&/\n]|\band\b", text.lower()):
                 word = item.strip()
-                if re.fullmatch(r"[a-z]{3,}", word) and not is_known(word):
+                if (
+                    re.fullmatch(r"[a-z]{3,}", word)
+                    and not is_known(word)
+                    and word not in PERSONS | GROUPS
+                ):
                     yield word
 
 

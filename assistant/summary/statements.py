@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from assistant.summary.clauses import SUBJECTS, Clause, is_finite, is_sound, parse
-from assistant.summary.language import inflect
+from assistant.summary.language import third_person
 from assistant.summary.words import GROUPS, RESOURCES
 
 if TYPE_CHECKING:
@@ -187,7 +187,9 @@ def _in_present(doc: Doc, root: Token, helper: Token) -> str:
         "it",
         "everyone",
     }
-    verb = inflect(root.lemma_, "VBZ") if single else root.lemma_
+    verb = third_person(root.lemma_) if single else root.lemma_
+    if verb == "be":
+        verb = "am" if subject.lower_ == "i" else "are"
     between = doc[helper.i + 1 : root.i].text
     words = [doc[: helper.i].text, between, verb, doc[root.i + 1 :].text.rstrip(" .")]
     text = " ".join(word for word in words if word)
