@@ -36,12 +36,14 @@ class Question:
         kind: what it takes: text, list, number, date, choice, yes_no, summary or closed.
         part: worksheet, good_questions, sentence, release, closing, aside, going_deeper, review.
         short: a few words that name it in a list.
+        also: other names for it, as members have them.
     """
 
     key: str
     kind: str
     part: str
     short: str
+    also: tuple[str, ...] = ()
 
 
 class Catalogue:
@@ -87,7 +89,8 @@ class Catalogue:
 
     def _question(self, key: str) -> Question:
         metadata = self._responses[f"utter_ask_{key}"][0]["metadata"]
-        return Question(key, metadata["kind"], metadata["part"], metadata["short"])
+        also = tuple(metadata.get("also", ()))
+        return Question(key, metadata["kind"], metadata["part"], metadata["short"], also)
 
 
 def read_catalogue(path: Path) -> Catalogue:

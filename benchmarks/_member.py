@@ -17,6 +17,7 @@ _WAS_MINE = "that was my answer"
 # What to type when it is asked for the first time, the second time, and from then on.
 _REMARKS: Mapping[str, tuple[str, ...]] = {
     SENTENCE: (_YES, "keep it like that", _SKIP),
+    "review": (_YES, "go on"),
     "release": ("1", "the sentence", "nothing"),
     "confirm_release": (_YES,),
     "confirm_start_again": (_NO,),

@@ -62,7 +62,7 @@ async def converse():
     reply = await engine.reply(Turn(made.id, choice="enough"))
     while reply.question == "one_problem":
         reply = await engine.reply(Turn(made.id, choice="skip_question"))
-    for choice in ("affirm", "summary", "affirm", "delete_data", "affirm"):
+    for choice in ("affirm", "affirm", "summary", "affirm", "delete_data", "affirm"):
         reply = await engine.reply(Turn(made.id, choice=choice))
     return reply
 

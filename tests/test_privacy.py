@@ -71,7 +71,7 @@ async def marked(member: Any, preparation: Preparation) -> Any:
     while reply.question == "one_problem":
         reply = await member.chooses("skip_question")
     await member.says(SAID)
-    for choice in ("affirm", "summary", "affirm"):
+    for choice in ("affirm", "affirm", "summary", "affirm"):
         reply = await member.chooses(choice)
     assert MARKER in reply.messages[-1]
     return member

@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.actions.command import Command, Speaker
 from assistant.actions.rescue import settle_as_answer, settle_as_command
+from assistant.actions.review import REVIEW, leave_as_it_is, not_right
 from assistant.actions.turn_log import TurnLog
 from assistant.coaching.items import releasable
 from assistant.coaching.route import holds_answer
@@ -77,6 +78,9 @@ class SaySame(Command):
 
 def _keep(log: TurnLog, say: Speaker) -> None:
     """Leave the answer that is being revisited as it is; elsewhere just go on."""
+    if log.next == REVIEW:
+        leave_as_it_is(log, say)
+        return
     revisiting = log.state.revisiting
     log.append(StepKind.ASKED, command="kept_as_it_was")
     if revisiting:
@@ -141,6 +145,7 @@ _YES: Mapping[str, _Answering] = {
     "confirm_delete": _delete,
     "confirm_release": _release,
     "summary": _accept,
+    "review": leave_as_it_is,
     "release": _share_it,
 }
 
@@ -150,5 +155,6 @@ _NO: Mapping[str, _Answering] = {
     "confirm_release": _lapse,
     "which_answer": _lapse,
     "summary": _another_sentence,
+    "review": not_right,
     "release": _share_nothing,
 }

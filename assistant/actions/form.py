@@ -10,12 +10,15 @@ from rasa_sdk.events import ActiveLoop, EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from assistant.actions.command import Speaker, intent_of, judgement_of, turn_log
-from assistant.actions.move import reopen, tell_earlier
+from assistant.actions.move import open_answer
 from assistant.actions.rescue import can_be_held, settle_as_answer
+from assistant.actions.review import leave_as_it_is
 from assistant.actions.sentence import offer, pick
 from assistant.actions.turn_log import TurnLog
 from assistant.coaching.choices import SENTENCES
-from assistant.coaching.items import MORE, NOTHING, chosen, releasable
+from assistant.coaching.items import releasable
+from assistant.coaching.picking import MORE, NOTHING, chosen, place_in
+from assistant.coaching.review import to_review
 from assistant.coaching.route import holds_answer
 from assistant.coaching.wording import values
 from assistant.records.steps import How, StepKind
@@ -90,8 +93,20 @@ def _takes_both(intent: str, log: TurnLog) -> bool:
 def _answer(log: TurnLog, say: Speaker, text: str) -> None:
     """An answer to a question of the preparation."""
     key = log.next
+    picked = _picked_from_list(log, text)
+    if picked:
+        open_answer(log, say, picked)
+        return
     kind = StepKind.REVISED if key in log.state.answers else StepKind.ANSWERED
     log.append(kind, key, text=text, command=log.would_be)
+
+
+def _picked_from_list(log: TurnLog, text: str) -> str | None:
+    """Key of the answer that a number means, while the list of answers is the last thing shown."""
+    keys = to_review(log.state, log.catalogue)
+    is_number = log.catalogue.question(log.next).kind == "number"
+    place = place_in(text) if log.state.listed and not is_number else None
+    return keys[place - 1] if place and place <= len(keys) else None
 
 
 def _own_sentence(log: TurnLog, say: Speaker, text: str) -> None:
@@ -117,10 +132,11 @@ def _choose_items(log: TurnLog, say: Speaker, text: str) -> None:
 
 
 def _choose_answer(log: TurnLog, say: Speaker, text: str) -> None:
-    picked = chosen(text, tuple(log.state.answers), log.catalogue)
+    picked = chosen(text, to_review(log.state, log.catalogue), log.catalogue)
     if isinstance(picked, tuple) and len(picked) == 1:
-        reopen(log, picked[0], "change_answer")
-        tell_earlier(log, say, picked[0])
+        open_answer(log, say, picked[0])
+    elif picked == NOTHING:
+        leave_as_it_is(log, say)
     else:
         log.append(StepKind.ASKED, command="answer_unclear")
         say("utter_answer_unclear")
@@ -147,6 +163,7 @@ _ANSWERING: Mapping[str, Callable[[TurnLog, Speaker, str], None]] = {
     "summary": _own_sentence,
     "release": _choose_items,
     "which_answer": _choose_answer,
+    "review": _choose_answer,
     "confirm_start_again": _hold_instead,
     "confirm_delete": _hold_instead,
     "confirm_release": _hold_instead,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from assistant.actions.command import Command, Speaker
+from assistant.actions.review import REVIEW, show_all
 from assistant.actions.turn_log import TurnLog
 from assistant.coaching.items import releasable
 from assistant.coaching.next_question import previous_question
@@ -55,6 +56,8 @@ class Repeat(Command):
         """Ask again; where the same message answered the question, open it once more."""
         if log.answered:
             reopen(log, log.open, self.command)
+        elif log.next == REVIEW:
+            show_all(log)
         else:
             self.asked(log)
 
@@ -81,8 +84,7 @@ class ChangeAnswer(Command):
         """Open the answer that is meant, or ask which."""
         about = str(judgement.get("about") or "")
         if _can_open(about, log):
-            reopen(log, about, self.command)
-            tell_earlier(log, say, about)
+            open_answer(log, say, about)
         elif log.state.answers:
             self.asked(log)
         else:
@@ -94,6 +96,12 @@ def _can_open(question: str, log: TurnLog) -> bool:
     """Whether this was asked, or will be, so that its answer can be given anew."""
     asked = {*log.state.answers, *questions_of_route(log.catalogue), "summary"}
     return question in asked or (question == "release" and bool(releasable(log.state)))
+
+
+def open_answer(log: TurnLog, say: Speaker, question: str) -> None:
+    """Open an answer to be changed, and say how it reads now."""
+    reopen(log, question, ChangeAnswer.command)
+    tell_earlier(log, say, question)
 
 
 def reopen(log: TurnLog, question: str, command: str) -> None:

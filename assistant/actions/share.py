@@ -6,7 +6,7 @@ from typing import Any
 
 from assistant.actions.command import Command, Speaker
 from assistant.actions.turn_log import TurnLog
-from assistant.coaching.items import chosen
+from assistant.coaching.picking import chosen
 
 
 class Withdraw(Command):

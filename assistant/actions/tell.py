@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from assistant.actions.command import Command, Speaker, Telling
+from assistant.actions.review import REVIEW, leave_as_it_is
 from assistant.actions.turn_log import TurnLog
-from assistant.coaching.items import numbered
 from assistant.coaching.route import questions_dealt_with
 
 
@@ -29,9 +29,16 @@ class Pause(Telling):
 
 
 class Resume(Telling):
-    """Go on."""
+    """Go on; where what was said is being looked over, it is right as it stands."""
 
     command = "resume"
+
+    def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
+        """Go on."""
+        if log.next == REVIEW:
+            leave_as_it_is(log, say)
+        else:
+            super().carry_out(log, say, judgement)
 
 
 class Enough(Telling):
@@ -99,21 +106,6 @@ class AskProgress(Command):
         dealt = frozenset(log.state.answers) | log.state.skipped
         done, of = questions_dealt_with(log.catalogue, dealt)
         say("utter_ask_progress", done=str(done), of=str(of))
-
-
-class SummarySoFar(Command):
-    """What one has said so far."""
-
-    command = "summary_so_far"
-
-    def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
-        """List the answers in full."""
-        self.asked(log)
-        answers = log.state.answers
-        if not answers:
-            say("utter_nothing_said_yet")
-            return
-        say("utter_summary_so_far", answers=numbered(tuple(answers), answers, log.catalogue))
 
 
 class AskWhy(Command):

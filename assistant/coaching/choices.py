@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from assistant.catalogue import Catalogue
-from assistant.coaching.items import ALL, MORE, NOTHING, releasable
+from assistant.coaching.items import releasable
 from assistant.coaching.next_question import next_question
+from assistant.coaching.picking import ALL, MORE, NOTHING
+from assistant.coaching.review import to_review
 from assistant.coaching.sentence import sentences
 from assistant.coaching.state import State
 
@@ -26,7 +28,11 @@ def _labelled(*keys: str) -> Callable[[State, Catalogue], dict[str, str]]:
 
 
 def _answers(state: State, catalogue: Catalogue) -> dict[str, str]:
-    return {key: catalogue.question(key).short for key in state.answers}
+    return {key: catalogue.question(key).short for key in to_review(state, catalogue)}
+
+
+def _review(state: State, catalogue: Catalogue) -> dict[str, str]:
+    return {**_answers(state, catalogue), "affirm": catalogue.text("utter_label_review_affirm")}
 
 
 def _items(state: State, catalogue: Catalogue) -> dict[str, str]:
@@ -46,4 +52,5 @@ _OFFERED: Mapping[str, Callable[[State, Catalogue], dict[str, str]]] = {
     "summary": _sentence,
     "release": _items,
     "which_answer": _answers,
+    "review": _review,
 }

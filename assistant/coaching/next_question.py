@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.catalogue import Catalogue
 from assistant.coaching.items import releasable
+from assistant.coaching.review import said_so_far
 from assistant.coaching.route import questions_of_route
 from assistant.coaching.state import State
 
@@ -15,7 +16,7 @@ def next_question(state: State, catalogue: Catalogue) -> str:
 
     A message in doubt is settled first, then a confirmation or a choice that waits, then the
     question gone back to; then the questions of the route in their order, the sentence, the
-    release and the close.
+    review, the release and the close.
     """
     if state.held:
         return "settle_held"
@@ -42,7 +43,11 @@ def _first_open(state: State, catalogue: Catalogue) -> str:
                 return key
     if not state.accepted and "summary" not in state.skipped:
         return "one_problem" if _is_wondered_about(state) else "summary"
-    return "release" if releasable(state) and not state.shared else "closing"
+    if state.shared or not said_so_far(state, catalogue):
+        return "closing"
+    if not state.reviewed:
+        return "review"
+    return "release" if releasable(state) else "closing"
 
 
 def _is_wondered_about(state: State) -> bool:

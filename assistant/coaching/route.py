@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.catalogue import Catalogue
 
-_NO_ANSWERS = frozenset({"summary", "release", "closing"})
+_NO_ANSWERS = frozenset({"summary", "review", "release", "closing"})
 
 
 def questions_of_route(catalogue: Catalogue) -> tuple[str, ...]:

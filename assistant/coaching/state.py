@@ -83,6 +83,8 @@ class State:
         concern: what is asked about the problem before the sentence.
         wondered: whether it is one problem has been looked at.
         accepted: the sentence accepted.
+        reviewed: what was said has been looked over.
+        listed: the list of answers is the last thing that was shown: a number means one of them.
         chosen: items chosen for release, waiting for the confirmation.
         more: whether the other answers are offered for release as well.
         released: what the set sees, item by item, as it was seen.
@@ -111,6 +113,8 @@ class State:
     concern: Wondered | None = None
     wondered: bool = False
     accepted: str | None = None
+    reviewed: bool = False
+    listed: bool = False
     chosen: tuple[str, ...] = ()
     more: bool = False
     released: Mapping[str, str] = _NOTHING
@@ -183,6 +187,8 @@ def _skipped(state: State, step: Step) -> State:
     state = _spoken(state, step)
     if key == "release":
         return replace(_left(state, key), shared=True, chosen=(), aside=None, more=False)
+    if key == "review":
+        return _reviewed(state, step)
     if key in state.answers or (key == "summary" and state.accepted):
         return _left(state, key)
     return replace(_left(state, key), skipped=state.skipped | {key})
@@ -270,6 +276,18 @@ def _opens(aside: str) -> Callable[[State, Step], State]:
     return lambda state, step: replace(state, aside=aside)
 
 
+def _reviewed(state: State, step: Step) -> State:
+    return replace(_left(state, "review"), reviewed=True)
+
+
+def _enough(state: State, step: Step) -> State:
+    """No more questions; said to the review or the release, no more of these either."""
+    state = replace(state, enough=True, revisiting=None)
+    if step.question == "review":
+        return _reviewed(state, step)
+    return replace(state, shared=True, more=False) if step.question == "release" else state
+
+
 def _wondered(state: State, step: Step) -> State:
     if step.wording is None:
         return replace(state, wondered=True)
@@ -293,10 +311,14 @@ _COMMANDS: Mapping[str, Callable[[State, Step], State]] = {
     "pause": lambda state, step: replace(state, paused=True),
     "rephrase": lambda state, step: replace(state, variation="differently"),
     "reworded": lambda state, step: replace(state, variation="reworded"),
-    "enough": lambda state, step: replace(state, enough=True, revisiting=None),
+    "enough": _enough,
     "others_at_risk": lambda state, step: replace(state, warned=True),
     "wondered": _wondered,
     "share_more": lambda state, step: replace(state, more=True),
+    "summary_so_far": lambda state, step: replace(state, listed=True),
+    "show_all": lambda state, step: replace(state, variation="in_full"),
+    "not_right": lambda state, step: replace(state, variation="which"),
+    "reviewed": _reviewed,
     "change_answer": _opens("which_answer"),
     "start_again": _opens("confirm_start_again"),
     "delete_data": _opens("confirm_delete"),
@@ -320,7 +342,7 @@ def _spoken(state: State, step: Step, *, answered: bool = False) -> State:
         skipped_before=step.question in state.skipped,
         grave_before=step.question in state.grave,
     )
-    return replace(state, last=last, paused=False)
+    return replace(state, last=last, paused=False, listed=False)
 
 
 def _left(state: State, key: str) -> State:

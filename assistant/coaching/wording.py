@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from assistant.catalogue import Catalogue
 from assistant.coaching.items import numbered, releasable
 from assistant.coaching.next_question import next_question, question_beneath
+from assistant.coaching.review import laid_out
 from assistant.coaching.sentence import sentences
 from assistant.coaching.state import State
 
@@ -16,6 +17,7 @@ def values(state: State, catalogue: Catalogue) -> dict[str, str]:
     question = next_question(state, catalogue)
     filled = {
         "variation": state.variation,
+        "listed": "yes" if state.listed else "",
         "open_question": question_beneath(state, catalogue),
     }
     make = _VALUES.get(question)
@@ -85,7 +87,14 @@ def _held(state: State, catalogue: Catalogue) -> dict[str, str]:
 
 
 def _answers(state: State, catalogue: Catalogue) -> dict[str, str]:
-    return {"answers": numbered(tuple(state.answers), state.answers, catalogue)}
+    return {"answers": laid_out(state, catalogue)}
+
+
+def _review(state: State, catalogue: Catalogue) -> dict[str, str]:
+    """In full the first time and when it is asked for; then only the question."""
+    again = "again" if "review" in state.shown else ""
+    variation = state.variation if state.variation in {"in_full", "which"} else again
+    return {"variation": variation, **_answers(state, catalogue)}
 
 
 _VALUES = {
@@ -96,6 +105,7 @@ _VALUES = {
     "closing": _closing,
     "settle_held": _held,
     "which_answer": _answers,
+    "review": _review,
 }
 
 

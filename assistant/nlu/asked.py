@@ -17,6 +17,7 @@ ASIDES = {
     "confirm_release": YES_NO,
     "summary": "summary",
     "which_answer": "choice",
+    "review": "choice",
     "release": "choice",
     "closing": "closed",
     "paused": "closed",
@@ -39,6 +40,7 @@ class Asked:
         under: the question of the worksheet underneath an aside.
         answers: the answers so far, question key -> text, in their order.
         how: typed, spoken or chosen.
+        listed: whether the answers have just been listed, so that a number means one of them.
     """
 
     key: str | None = None
@@ -46,6 +48,7 @@ class Asked:
     under: str | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
     how: str = "typed"
+    listed: bool = False
 
     @property
     def takes_yes_or_no(self) -> bool:
@@ -62,7 +65,8 @@ def asked_in(slots: Mapping[str, Any], metadata: Mapping[str, Any]) -> Asked:
         for name, value in slots.items()
         if isinstance(value, str) and name not in ASIDES and name in catalogue().questions
     }
-    return Asked(key, kind_of(key), under, answers, str(metadata.get("how") or "typed"))
+    how, listed = str(metadata.get("how") or "typed"), bool(slots.get("listed"))
+    return Asked(key, kind_of(key), under, answers, how, listed)
 
 
 def kind_of(key: str | None) -> str:

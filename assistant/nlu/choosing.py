@@ -6,7 +6,7 @@ import re
 
 from assistant.nlu.wording import listed, plain, words
 
-LISTS = frozenset({"release", "which_answer"})
+LISTS = frozenset({"release", "review", "which_answer"})
 """Questions that show a numbered list."""
 
 _PICKS = frozenset(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from math import exp
 from typing import Literal
 
-from assistant.nlu.about import asks_to_change, change_requested
+from assistant.nlu.about import asks_to_change, change_requested, edits, speaks_of_before
 from assistant.nlu.asked import Asked
 from assistant.nlu.changing import CHANGE, SURE_CHANGE, SURE_OF_ANOTHER, change_score
 from assistant.nlu.choosing import LISTS, keeps, picks
@@ -23,6 +23,9 @@ IN_DOUBT = "in_doubt"
 
 YES_OR_NO_FROM = 0.3
 """Probability from which "yes" or "no" is believed when that was asked."""
+REVIEW = "review"
+WHICH = frozenset({"which_answer", REVIEW})
+"""Questions that an answer is named to."""
 AFFIRMED_AS = {"paused": "resume"}
 """What "yes" means where no yes-or-no question was asked."""
 
@@ -73,6 +76,7 @@ def judge(text: str, asked: Asked, model: Model, reading: Reading | None = None)
         or _wish(stripped, asked)
         or _pick(stripped, asked)
         or _keep(stripped, asked)
+        or _review(stripped, reading, asked)
         or _yes_or_no(reading, asked)
         or _which_answer(stripped, reading, asked)
         or _mixed(stripped, asked, model)
@@ -98,7 +102,7 @@ def _wish(text: str, asked: Asked) -> Judgement | None:
 
 def _pick(text: str, asked: Asked) -> Judgement | None:
     """Where a numbered list is shown: a number, a name, all, nothing."""
-    if asked.key in LISTS and picks(text):
+    if (asked.key in LISTS or asked.listed) and picks(text):
         return Judgement("answer", answer=text)
     return None
 
@@ -108,6 +112,13 @@ def _keep(text: str, asked: Asked) -> Judgement | None:
     if asked.key in asked.answers and keeps(text):
         return Judgement("command", "say_same")
     return None
+
+
+def _review(text: str, reading: Reading, asked: Asked) -> Judgement | None:
+    """Where what was said is looked over: "no, the bit about ... is too harsh" names an answer."""
+    if asked.key != REVIEW or not (edits(text) or speaks_of_before(text)):
+        return None
+    return _which_answer(text, reading, asked)
 
 
 def _yes_or_no(reading: Reading, asked: Asked) -> Judgement | None:
@@ -124,7 +135,7 @@ def _yes_or_no(reading: Reading, asked: Asked) -> Judgement | None:
 
 def _which_answer(text: str, reading: Reading, asked: Asked) -> Judgement | None:
     """To "Which answer would you like to change?" a description of one is the request."""
-    if asked.key != "which_answer":
+    if asked.key not in WHICH:
         return None
     change = change_requested(text, asked.answers)
     if change.about is None:

@@ -20,6 +20,7 @@ from assistant.catalogue import catalogue
 from assistant.coaching.choices import choices
 from assistant.coaching.items import releasable
 from assistant.coaching.next_question import next_question
+from assistant.coaching.picking import place_in
 from assistant.coaching.state import standing
 from assistant.coaching.wording import asking
 from assistant.records.steps import How, StepKind
@@ -65,6 +66,8 @@ class AnyOrder(RuleBasedStateMachine):
 
     @rule(text=WORDS, command=LIKELY)
     def answer(self, text: str, command: str) -> None:
+        if self.talk.state.listed and place_in(text):
+            return  # it picks an answer of the list
         held = self.talk.state.held
         question = self._say(text, "answer", outcome="answer", command=command)
         if question in ROUTE:

@@ -29,7 +29,7 @@ def test_no_changes_nothing(talk: Any, command: str) -> None:
 def test_delete_says_what_went_and_deletes_it(
     kept_talk: Any, store: Store, preparation: Preparation
 ) -> None:
-    kept_talk.through().commands("affirm").answers("1").commands("affirm")
+    kept_talk.through().commands("affirm", "affirm").answers("1").commands("affirm")
     steps = len(store.steps(preparation.id))
     kept_talk.commands("delete_data")
     kept_talk.commands("affirm")
@@ -81,7 +81,7 @@ def test_yes_to_no_sentence_at_all_asks_again(talk: Any, drafting: Any) -> None:
 def test_yes_shares_exactly_what_was_shown(
     kept_talk: Any, store: Store, preparation: Preparation
 ) -> None:
-    kept_talk.through().answers("I want {it} to hold.").commands("affirm").answers("more")
+    kept_talk.through().answers("I want {it} to hold.").commands("affirm", "affirm").answers("more")
     kept_talk.answers("1 and 3")
     shown = kept_talk.asked
     kept_talk.commands("affirm")
@@ -97,7 +97,7 @@ def test_yes_shares_exactly_what_was_shown(
 def test_no_shares_nothing_and_asks_again(
     kept_talk: Any, store: Store, preparation: Preparation
 ) -> None:
-    kept_talk.through().commands("affirm").answers("all").commands("deny")
+    kept_talk.through().commands("affirm", "affirm").answers("all").commands("deny")
     assert store.releases(preparation.meeting_id) == ()
     assert (kept_talk.state.chosen, kept_talk.question) == ((), "release")
 
@@ -119,7 +119,7 @@ def test_the_same_as_before_answers_nothing_where_no_answer_is_open(talk: Any, a
     if at == "which_answer":
         talk.commands("change_answer")
     elif at != "summary":
-        talk.commands("affirm")
+        talk.commands("affirm", "affirm")
         if at == "closing":
             talk.answers("nothing")
     before = (talk.state.answers, talk.state.offered, talk.state.chosen)

@@ -22,7 +22,7 @@ def test_skip_in_front_of_a_question_only_leaves_what_waits_there(talk: Any, asi
 
 
 def test_skip_at_the_sentence_has_none_and_at_the_release_shares_nothing(talk: Any) -> None:
-    talk.through().commands("skip_question")
+    talk.through().commands("skip_question", "affirm")
     assert (talk.state.accepted, talk.question) == (None, "release")
     talk.commands("skip_question")
     assert (talk.state.released, talk.question) == ({}, "closing")
@@ -59,7 +59,7 @@ def test_an_answer_after_going_back_goes_on_where_one_was(talk: Any) -> None:
 
 
 def test_back_from_the_close_opens_the_release_again(talk: Any) -> None:
-    talk.through().commands("affirm").answers("nothing").commands("go_back")
+    talk.through().commands("affirm", "affirm").answers("nothing").commands("go_back")
     assert talk.question == "release"
 
 
@@ -85,7 +85,7 @@ def test_say_it_differently_explains_and_asks_in_other_words(talk: Any) -> None:
 
 @pytest.mark.parametrize("question", ["release", "closing"])
 def test_the_last_questions_can_be_explained_too(talk: Any, question: str) -> None:
-    talk.through().commands("affirm")
+    talk.through().commands("affirm", "affirm")
     if question == "closing":
         talk.commands("skip_question")
     talk.commands("rephrase")
@@ -128,6 +128,6 @@ def test_what_was_never_asked_cannot_be_changed(talk: Any, about: str) -> None:
 
 @pytest.mark.parametrize("about", ["summary", "release", "try"])
 def test_what_was_or_will_be_asked_can_be_opened(talk: Any, about: str) -> None:
-    talk.through().commands("affirm")
+    talk.through().commands("affirm", "affirm")
     talk.says("change that", "change_answer", about=about)
     assert talk.question == about

@@ -81,7 +81,7 @@ def test_a_doubt_while_an_answer_is_changed_does_not_move_the_place(talk: Any) -
 
 @pytest.mark.parametrize("at", ["release", "closing"])
 def test_where_no_answer_is_open_nothing_is_held(talk: Any, at: str) -> None:
-    talk.through().commands("affirm")
+    talk.through().commands("affirm", "affirm")
     if at == "closing":
         talk.commands("skip_question")
     _doubt(talk)
@@ -117,7 +117,7 @@ def test_a_key_or_silence_cannot_become_an_answer(talk: Any, how: How) -> None:
 
 @pytest.mark.parametrize("at", ["release", "closing"])
 def test_what_was_said_where_no_answer_is_open_cannot_become_one(talk: Any, at: str) -> None:
-    talk.through().commands("affirm")
+    talk.through().commands("affirm", "affirm")
     if at == "closing":
         talk.commands("skip_question")
     answers = talk.state.answers
@@ -166,7 +166,7 @@ def test_an_answer_in_the_same_message_is_not_what_it_speaks_of(talk: Any, comma
 
 
 def test_a_choice_of_items_can_be_taken_back_as_well(talk: Any) -> None:
-    talk.through().commands("affirm")
+    talk.through().commands("affirm", "affirm")
     talk.says("all", outcome="answer", command="pause").commands("was_command")
     assert (talk.state.chosen, talk.state.aside, talk.state.paused) == ((), None, True)
     assert talk.state.released == {}

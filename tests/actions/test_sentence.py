@@ -38,7 +38,7 @@ def test_yes_is_the_first(three: Any) -> None:
 def test_a_number_is_that_one(three: Any, place: str, accepted: str) -> None:
     three.says("that one", "pick_sentence", command="pick_sentence", content=place)
     assert (three.said[0], three.state.accepted) == ("utter_sentence_kept", accepted)
-    assert three.question == "release"
+    assert three.question == "review"
 
 
 @pytest.mark.parametrize(("key", "accepted"), [("second", SECOND), ("third", THIRD)])

@@ -43,6 +43,7 @@ def test_others_at_risk_is_one_answer_that_is_never_offered(talk: Any, outcome: 
     assert talk.question == "importance_self"
     assert talk.said == ["utter_others_at_risk"]
     talk.answers("The rota wears me out.").commands("enough", "skip_question")
+    talk.commands("affirm")
     assert "problem" not in releasable(talk.state)
     assert said not in talk.asked
 
@@ -75,7 +76,7 @@ def test_where_no_answer_is_open_it_only_speaks(talk: Any, at: str) -> None:
     if at == "which_answer":
         talk.commands("change_answer")
     elif at == "closing":
-        talk.commands("affirm", "skip_question")
+        talk.commands("affirm", "affirm", "skip_question")
     answers = talk.state.answers
     talk.says("He falsifies the notes.", "others_at_risk")
     assert talk.said[0] == "utter_others_at_risk"

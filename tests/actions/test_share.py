@@ -13,7 +13,9 @@ from assistant.records.store import Store
 @pytest.fixture
 def shared(kept_talk: Any) -> Any:
     """A conversation in which the sentence and two answers were passed on."""
-    kept_talk.through().answers("I want the rota to hold.").commands("affirm").answers("more")
+    kept_talk.through().answers("I want the rota to hold.").commands("affirm", "affirm").answers(
+        "more"
+    )
     return kept_talk.answers("1, 2 and 3").commands("affirm")
 
 

@@ -45,6 +45,7 @@ def test_a_doubt_about_a_remark_is_settled_as_no_answer() -> None:
 def test_the_sentence_is_accepted_and_passed_on() -> None:
     asha = member()
     assert asha.types(asks("summary", "affirm", "skip_question")) == "yes"
+    assert asha.types(asks("review", "problem", "affirm")) == "yes"
     assert asha.types(asks("release", "summary", "all")) == "1"
     assert asha.types(asks("confirm_release", "affirm", "deny")) == "yes"
     assert asha.given == {}

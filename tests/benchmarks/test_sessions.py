@@ -30,7 +30,7 @@ async def test_a_plain_session_is_played_to_its_close(engine: Engine, store: Sto
     assert outcome.answers_expected == outcome.answers_verbatim == 15
     assert (outcome.answers_invented, outcome.wrong) == (0, [])
     assert outcome.sessions == outcome.sessions_completed == 1
-    assert len(outcome.turn_ms) == 15 + 3  # the answers, then yes, the number, and yes
+    assert len(outcome.turn_ms) == 15 + 4  # the answers, then yes, yes, the number, and yes
 
 
 async def test_a_session_without_answers_expects_none(engine: Engine, store: Store) -> None:

@@ -60,10 +60,14 @@ def test_enough_leads_to_the_sentence(texts: Catalogue, step: MakeStep) -> None:
     assert next_question(state, texts) == "summary"
 
 
-def test_after_the_sentence_the_release_then_the_close(texts: Catalogue, after_all: After) -> None:
+def test_after_the_sentence_the_review_the_release_and_the_close(
+    texts: Catalogue, after_all: After
+) -> None:
     state = after_all()
     assert next_question(state, texts) == "summary"
     state = replace(state, accepted="The rota.")
+    assert next_question(state, texts) == "review"
+    state = replace(state, reviewed=True)
     assert next_question(state, texts) == "release"
     assert next_question(replace(state, shared=True), texts) == "closing"
 

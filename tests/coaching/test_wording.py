@@ -29,7 +29,11 @@ def test_a_question_with_one_wording_keeps_it(texts: Catalogue) -> None:
 
 def test_the_question_beneath_is_told(texts: Catalogue) -> None:
     state = State(aside="confirm_delete", variation="differently")
-    assert values(state, texts) == {"variation": "differently", "open_question": "problem"}
+    assert values(state, texts) == {
+        "variation": "differently",
+        "listed": "",
+        "open_question": "problem",
+    }
 
 
 def test_the_sentence(texts: Catalogue, after_all: After) -> None:
@@ -41,7 +45,7 @@ def test_the_sentence(texts: Catalogue, after_all: After) -> None:
 
 
 def test_the_release_shows_the_exact_words(texts: Catalogue, after_all: After) -> None:
-    state = replace(after_all(), accepted="The {items} rota.")
+    state = replace(after_all(), accepted="The {items} rota.", reviewed=True)
     assert '1. your sentence: "The {items} rota."' in asking(state, texts)
     assert asking(state, texts).endswith('say "more".')
     more = asking(replace(state, more=True), texts)
@@ -107,11 +111,13 @@ def test_choices_at_the_sentence(texts: Catalogue, after_all: After) -> None:
 
 
 def test_choices_at_the_release(texts: Catalogue, after_all: After) -> None:
-    state = replace(after_all(), accepted="The rota.")
+    state = replace(after_all(), accepted="The rota.", reviewed=True)
     assert list(choices(state, texts)) == ["summary", "all", "nothing", "more"]
     more = list(choices(replace(state, more=True), texts))
     assert more == ["summary", *state.answers, "all", "nothing"]
-    unsaid = list(choices(replace(after_all(), skipped=frozenset({"summary"})), texts))
+    unsaid = list(
+        choices(replace(after_all(), skipped=frozenset({"summary"}), reviewed=True), texts)
+    )
     assert unsaid == [*after_all().answers, "all", "nothing"]
 
 

@@ -156,7 +156,7 @@ async def test_records_that_fail_within_an_action_say_their_own_sentence(
         raise sqlite3.OperationalError("database or disk is full")
 
     await through(member)
-    for choice in ("affirm", "summary"):
+    for choice in ("affirm", "affirm", "summary"):
         await member.chooses(choice)
     before = store.steps(preparation.id)
     turn = Turn(preparation.id, choice="affirm")

@@ -132,7 +132,7 @@ async def test_change_an_answer_picked_by_key(
 ) -> None:
     reply = await answered.chooses("change_answer")
     assert reply.question == "which_answer"
-    assert [choice.key for choice in reply.choices] == ["problem", "importance_self"]
+    assert [choice.key for choice in reply.choices][:2] == ["problem", "importance_self"]
     assert f'1. the problem: "{sentences[0]}"' in reply.messages[-1]
     reply = await answered.chooses("problem")
     assert reply.question == "problem"

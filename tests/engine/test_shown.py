@@ -40,7 +40,8 @@ async def test_every_question_is_worded_by_the_log_as_rasa_words_it(
             seen.add(checked(await member.chooses(choice)))
         seen.add(checked(await member.says(f'{sentence} {{answers}} {{0}} %s "<b>"\\n')))
     for choice in (
-        *("rephrase", "deny", "affirm", "more", "rephrase", "all", "rephrase", "affirm"),
+        *("rephrase", "deny", "affirm", "rephrase", "deny", "repeat", "affirm"),
+        *("more", "rephrase", "all", "rephrase", "affirm"),
         *("rephrase", "withdraw", "change_answer", "rephrase", "problem"),
         *("start_again", "rephrase", "deny", "delete_data", "rephrase", "deny"),
     ):

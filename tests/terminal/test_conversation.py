@@ -162,7 +162,7 @@ def piped(typed: str | None, *arguments: str) -> subprocess.Popen[str]:
 
 
 def test_a_whole_preparation_through_a_pipe(model_home: Path, settings: Settings) -> None:
-    lines = (PROBLEM, "It is mine, \x1b[31mI know.", "that will do", "1", "all", "1")
+    lines = (PROBLEM, "It is mine, \x1b[31mI know.", "that will do", "1", "yes", "all", "1")
     child = piped("".join(f"{line}\n" for line in lines))
     out, err = child.communicate(timeout=200)
     assert (child.returncode, err) == (0, "")

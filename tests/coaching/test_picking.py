@@ -1,0 +1,107 @@
+"""What a message picks from a list, and what it never does."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.catalogue import Catalogue, catalogue
+from assistant.coaching.picking import MORE, NOTHING, chosen, place_in
+
+KEYS = ("problem", "importance_self", "stopping", "who_cares")
+
+
+@pytest.mark.parametrize(
+    ("said", "picked"),
+    [
+        ("1", ("problem",)),
+        ("2 and 4", ("importance_self", "who_cares")),
+        ("4, 2", ("importance_self", "who_cares")),
+        ("one and three", ("problem", "stopping")),
+        ("two", ("importance_self",)),
+        ("all", KEYS),
+        ("Everything please", KEYS),
+        ("the problem", ("problem",)),
+        ("what is stopping me", ("stopping",)),
+        ("the problem and who cares", ("problem", "who_cares")),
+        ("stopping", ("stopping",)),
+        ("importance_self", ("importance_self",)),
+        ("nothing", NOTHING),
+        ("none of it, keep it private", NOTHING),
+        ("more", MORE),
+        ("show me more first", MORE),
+        ("5", None),
+        ("0", None),
+        ("99999999999999999999", None),
+        ("the weather", None),
+        ("#2", ("importance_self",)),
+        ("the first one", ("problem",)),
+        ("the first and the third please", ("problem", "stopping")),
+        ("number one", ("problem",)),
+        ("2-4", ("importance_self", "stopping", "who_cares")),
+        ("1 to 3", ("problem", "importance_self", "stopping")),
+        ("2 and the problem", ("problem", "importance_self")),
+        ("all but 3", ("problem", "importance_self", "who_cares")),
+        ("everything except the problem", ("importance_self", "stopping", "who_cares")),
+        ("1 and 2 but not 2", ("problem",)),
+        ("nothing but the problem", ("problem",)),
+        ("keep 2 private", None),
+        ("don't share 2", ("importance_self",)),
+        ("not 2", None),
+        ("why it is important to me", ("importance_self",)),
+        ("1 to 10", ("problem",)),
+        ("", None),
+        ("   ", None),
+        ("\x00", None),
+        ("???", None),
+    ],
+)
+def test_what_a_message_chooses(texts: Catalogue, said: str, picked: object) -> None:
+    assert chosen(said, KEYS, texts) == picked
+
+
+def test_of_nothing_nothing_can_be_chosen(texts: Catalogue) -> None:
+    assert chosen("1", (), texts) is None
+    assert chosen("the problem", (), texts) is None
+
+
+@given(st.text(max_size=60))
+def test_nothing_is_ever_chosen_that_was_not_offered(said: str) -> None:
+    picked = chosen(said, KEYS, catalogue())
+    if isinstance(picked, tuple):
+        assert picked
+        assert list(picked) == [key for key in KEYS if key in picked]
+    else:
+        assert picked in {MORE, NOTHING, None}
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("3", 3),
+        (" 3. ", 3),
+        ("number three", 3),
+        ("the third one", 3),
+        ("question 12", 12),
+        ("no. 2", 2),
+        ("three of us", None),
+        ("3 times a week", None),
+        ("3 4", None),
+        ("9999", None),
+        ("", None),
+        ("nobody", None),
+    ],
+)
+def test_a_message_that_is_nothing_but_a_number(said: str, place: int | None) -> None:
+    assert place_in(said) == place
+
+
+def test_all_can_mean_only_some_and_others_only_their_names(texts: Catalogue) -> None:
+    def picks(said: str) -> object:
+        return chosen(said, KEYS[:2], texts, every=KEYS[:1], unlisted=("who_cares",))
+
+    assert picks("all") == KEYS[:1]
+    assert picks("2") == KEYS[1:2]
+    assert picks("3") is None
+    assert picks("who cares") == ("who_cares",)

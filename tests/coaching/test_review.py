@@ -1,0 +1,72 @@
+"""What was said, laid out: grouped, numbered, and what was left out told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.catalogue import Catalogue
+from assistant.coaching.choices import choices
+from assistant.coaching.next_question import next_question
+from assistant.coaching.review import laid_out, to_review
+from assistant.coaching.state import State, standing
+from assistant.coaching.wording import asking
+from assistant.records.steps import Step
+
+After = Callable[..., State]
+
+
+def test_answers_are_grouped_by_part_and_numbered_on(texts: Catalogue, after_all: After) -> None:
+    state = replace(after_all(), accepted="The rota.", reviewed=False)
+    shown = laid_out(state, texts)
+    assert shown.startswith('The worksheet\n1. the problem: "about problem"\n2. why it is')
+    assert '"about benefits_practice"\n\nThe good questions\n10. what you are trying to do' in shown
+    assert shown.endswith('"about who_helps"\n\nThe sentence\n16. your sentence: "The rota."')
+
+
+def test_skipped_and_not_asked_are_told_apart_and_numbered_too(
+    texts: Catalogue, step: Callable[..., Step]
+) -> None:
+    state = standing(
+        [
+            step("answered", "stopping", text="Me."),  # answered out of order
+            step("answered", "problem", text="The rota."),
+            step("skipped", "importance_self"),
+        ]
+    )
+    shown = laid_out(state, texts)
+    assert shown.startswith(
+        'The worksheet\n1. the problem: "The rota."\n\n'
+        'The good questions\n2. what is stopping you: "Me."\n\n'
+        "Skipped by you\n3. why it is important to you\n\n"
+        "Not asked so far\n4. why it is important to your practice\n"
+    )
+    assert to_review(state, texts)[:4] == (
+        "problem",
+        "stopping",
+        "importance_self",
+        "importance_practice",
+    )
+    assert len(to_review(state, texts)) == 15
+
+
+def test_a_question_skipped_and_answered_later_is_not_skipped(
+    texts: Catalogue, step: Callable[..., Step]
+) -> None:
+    state = standing([step("skipped", "problem"), step("answered", "problem", text="The rota.")])
+    assert "Skipped by you" not in laid_out(state, texts)
+
+
+def test_it_is_asked_in_full_and_then_only_asked(texts: Catalogue, after_all: After) -> None:
+    state = replace(after_all(), accepted="The rota.")
+    assert next_question(state, texts) == "review"
+    assert '"about try"' in asking(state, texts)
+    again = replace(state, shown=state.shown | {"review"})
+    assert asking(again, texts).startswith("Is it right now?")
+    assert '"about try"' in asking(replace(again, variation="in_full"), texts)
+    assert asking(replace(again, variation="which"), texts).startswith("Which would you like")
+
+
+def test_every_number_can_be_chosen_by_key(texts: Catalogue, after_all: After) -> None:
+    state = replace(after_all(), accepted="The rota.", skipped=frozenset({"one_problem"}))
+    assert list(choices(state, texts)) == [*to_review(state, texts), "affirm"]
