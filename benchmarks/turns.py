@@ -81,9 +81,9 @@ def measure(turns: int, warm_up: int, starts: int) -> dict[str, Any]:
             for start, figures in starting
         ]
         measure_turns(sides, turns, warm_up)
-        growth = growth_of(sides[1][0])
+        more = {**memory_with_sentence(sides[1][0]), **growth_of(sides[1][0])}
         running.close()
-        return result(peer, product, growth, first_words_s(model, folder))
+        return result(peer, product, more, first_words_s(model, folder))
 
 
 def started(start: Callable[[], Side], figures: Figures) -> Side:
@@ -113,6 +113,12 @@ def conversations(turns: int, warm_up: int) -> Iterator[tuple[Sequence[str], int
         left, warming = left - len(texts), warming - cold
 
 
+def memory_with_sentence(product: Side) -> dict[str, float]:
+    """Resident memory once the parser is loaded and a sentence was offered, and another one."""
+    product.converse([*_ANSWERS[:3], "that will do for today, no more questions", "another one"])
+    return {"memory_with_sentence_mb": product.memory_mb()}
+
+
 def growth_of(product: Side) -> dict[str, float]:
     """How the time of a turn grows within a preparation: its last turns beside its first.
 
@@ -130,7 +136,7 @@ def _growth(product: Side) -> dict[str, float]:
 
 
 def result(
-    peer: Figures, product: Figures, growth: Mapping[str, float], first_words: tuple[float, float]
+    peer: Figures, product: Figures, more: Mapping[str, float], first_words: tuple[float, float]
 ) -> dict[str, Any]:
     """Everything as one object: the ratios, and what they were made of."""
     theirs, ours = peer.as_json(), product.as_json()
@@ -139,10 +145,11 @@ def result(
         "turn_p95_ratio": ours["turn_p95_ms"] / theirs["turn_p95_ms"],
         "ready_ratio": ours["ready_s"] / theirs["ready_s"],
         "memory_ratio": ours["memory_mb"] / theirs["memory_mb"],
+        "memory_with_sentence_ratio": more["memory_with_sentence_mb"] / theirs["memory_mb"],
         "first_words_s": first_words[0],
-        "growth": growth["growth"],
+        "growth": more["growth"],
         "peer": theirs,
-        "product": {**ours, **growth, "first_words_new_s": first_words[1]},
+        "product": {**ours, **more, "first_words_new_s": first_words[1]},
     }
 
 
@@ -162,6 +169,8 @@ def table(measured: Mapping[str, Any]) -> str:
             compared("a turn, 95th percentile", "turn_p95_ms", "{:.1f} ms", "turn_p95_ratio", 0.25),
             compared("ready to reply", "ready_s", "{:.1f} s", "ready_ratio", 0.4),
             compared("resident memory", "memory_mb", "{:.0f} MB", "memory_ratio", 0.55),
+            f"| the same, a sentence drafted | | {ours['memory_with_sentence_mb']:.0f} MB | "
+            f"{measured['memory_with_sentence_ratio']:.2f} | 0.55 |",
             f"| first words | | {measured['first_words_s']:.2f} s | | 1 s |",
             f"| first words, new installation | | {ours['first_words_new_s']:.2f} s | | |",
             f"| a turn, 981 to 1,000 beside 11 to 30 | | {ours['turns_981_to_1000_ms']:.1f} beside "

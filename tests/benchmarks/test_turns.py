@@ -9,7 +9,15 @@ import pytest
 
 from benchmarks import turns
 from benchmarks._peer import FORM_BOT, MESSAGES
-from benchmarks.turns import Figures, conversations, growth_of, measure_turns, result, table
+from benchmarks.turns import (
+    Figures,
+    conversations,
+    growth_of,
+    measure_turns,
+    memory_with_sentence,
+    result,
+    table,
+)
 
 
 class Recorded:
@@ -91,11 +99,22 @@ def test_growth_is_the_middle_one_of_three_long_preparations() -> None:
     assert grown == {"growth": 1.5, "turns_11_to_30_ms": 2.0, "turns_981_to_1000_ms": 3.0}
 
 
+def test_memory_with_a_sentence_is_read_after_it_was_offered() -> None:
+    side = Recorded()
+    assert memory_with_sentence(side) == {"memory_with_sentence_mb": 100.0}
+    assert side.said[-2].startswith("that will do") and side.memory_asked_after == len(side.said)
+
+
 def measured() -> dict[str, Any]:
     return result(
         figures([40.0, 50.0, 60.0], [20.0, 30.0, 25.0], 700.0),
         figures([10.0, 10.0, 30.0], [5.0, 5.0, 9.0], 350.0),
-        {"growth": 1.1, "turns_11_to_30_ms": 10.0, "turns_981_to_1000_ms": 11.0},
+        {
+            "memory_with_sentence_mb": 385.0,
+            "growth": 1.1,
+            "turns_11_to_30_ms": 10.0,
+            "turns_981_to_1000_ms": 11.0,
+        },
         (0.7, 0.9),
     )
 
@@ -106,6 +125,7 @@ def test_ratios_are_ours_over_theirs_by_medians() -> None:
     assert found["turn_p95_ratio"] == pytest.approx(0.5)
     assert found["ready_ratio"] == pytest.approx(0.2)
     assert found["memory_ratio"] == pytest.approx(0.5)
+    assert found["memory_with_sentence_ratio"] == pytest.approx(0.55)
     assert (found["first_words_s"], found["growth"]) == (0.7, 1.1)
     assert found["peer"]["turn_p50_ms"] == 50.0
     assert found["product"]["turns_981_to_1000_ms"] == 11.0

@@ -8,8 +8,9 @@ A file holds conversations by topic; each has a name that says what it shows, an
     question    the question that is open afterwards
     kind        the kind of the reply
 
-``begins`` gives answers that were given before. At the end ``answers``, ``skipped``, ``held``,
-``accepted`` and ``released`` are what stands in the log, where they are named.
+``begins`` gives answers that were given before, or choices (``{chooses: skip_question}``). At the
+end ``answers``, ``skipped``, ``held``, ``accepted`` and ``released`` are what stands in the log,
+where they are named.
 """
 
 from __future__ import annotations
@@ -40,8 +41,9 @@ async def test_conversation(
 ) -> None:
     opening = engine.opening(preparation.id)
     _check(opening, conversation.get("opening") or {}, "(opening)")
-    for text in conversation.get("begins") or ():
-        await engine.reply(Turn(preparation.id, text))
+    for before in conversation.get("begins") or ():
+        turn = {"member": before} if isinstance(before, str) else before
+        await engine.reply(Turn(preparation.id, turn.get("member", ""), choice=turn.get("chooses")))
     for turn in conversation["turns"]:
         if turn.get("comes_back"):
             reply = engine.opening(preparation.id)
