@@ -129,13 +129,16 @@ def test_an_interruption_before_anything_is_no_traceback(
 def test_the_record_holds_what_was_passed_on_and_nothing_else(prepared: Preparation) -> None:
     shown = run("record")
     assert shown.exit_code == 0
-    assert f"## Asha\n\n**The problem in one sentence**\n\n> {SENTENCE}\n" in shown.stdout
+    assert f"## 1 · Asha\n\n**The problem in one sentence**\n\n> {SENTENCE}\n" in shown.stdout
     assert PRIVATE not in shown.stdout + shown.stderr
 
 
 def test_the_record_as_json(prepared: Preparation) -> None:
     read = json.loads(run("record", "--json").stdout)
-    assert [(item["member"], item["text"]) for item in read["items"]] == [("Asha", SENTENCE)]
+    assert [(each["name"], each["items"][0]["text"]) for each in read["members"]] == [
+        ("Asha", SENTENCE)
+    ]
+    assert json.loads(run("record", "--format", "json").stdout) == read
     assert PRIVATE not in json.dumps(read)
 
 

@@ -6,6 +6,7 @@ What a member said can make no heading, list, link or HTML, whatever characters 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _MEANINGFUL = re.compile(r"[\\`*_\[\]<>|~&@]|(?<=[a-zA-Z]):(?=//)|(?<=[wW]{3})\.")
 _LINE_START = re.compile(r"^(?:[#+=-]|\d+(?=[.)]))")
@@ -38,6 +39,11 @@ def strong(text: str) -> str:
 def emphasised(text: str) -> str:
     """One line of plain text, set apart."""
     return f"*{escaped(_one_line(text).strip())}*"
+
+
+def listed(texts: Iterable[str]) -> str:
+    """A list, one line of plain text each."""
+    return "\n".join(f"- {escaped(_one_line(text).strip())}" for text in texts)
 
 
 def document(*blocks: str) -> str:

@@ -2,38 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from assistant.catalogue import Catalogue
-from assistant.meeting.markdown import document, emphasised, heading, quoted, strong
-from assistant.meeting.record import MeetingRecord, RecordItem
-from assistant.meeting.titles import day, title_of
-from assistant.records.entities import Meeting
+from assistant.meeting.card import CardPart
+from assistant.meeting.markdown import document, emphasised, heading, listed, quoted, strong
+from assistant.meeting.record import MeetingRecord, MemberPart
+from assistant.meeting.titles import day
+from assistant.meeting.way import Stage
 from assistant.texts.texts import Texts
 
 
-def record_markdown(record: MeetingRecord, catalogue: Catalogue, texts: Texts) -> str:
-    """The record as a document: members in the order in which they first passed something on."""
-    title = texts("record_title", day=day(record.held_on), set=record.set_name)
-    if not record.items:
-        return document(heading(1, title), texts("record_empty"))
-    members = dict.fromkeys(item.member_id for item in record.items)
-    blocks = [
-        block
-        for member in members
-        for block in _member([i for i in record.items if i.member_id == member], catalogue, texts)
-    ]
-    return document(heading(1, title), texts("record_about"), *blocks)
+def record_markdown(record: MeetingRecord, texts: Texts) -> str:
+    """The record as a document: each member in the batting order, then the card."""
+    return document(
+        heading(1, texts("record_title", day=day(record.held_on), set=record.set_name)),
+        texts("record_about", day=day(record.as_of)),
+        *_order(record, texts),
+        *(block for member in record.members for block in _member(member, texts)),
+        *_card(record.card, texts),
+    )
 
 
-def other_meetings(record: MeetingRecord, meetings: Iterable[Meeting], texts: Texts) -> str:
-    """A sentence that names the days of the set's other meetings; empty where there are none."""
-    days = [one.held_on.isoformat() for one in meetings if one.id != record.meeting_id]
-    return texts("record_others", days=", ".join(days)) if days else ""
+def _order(record: MeetingRecord, texts: Texts) -> Iterator[str]:
+    if not record.members:
+        yield texts("record_empty")
+        return
+    yield texts("record_order_about")
+    if record.has_namesakes():
+        yield texts("record_same_name")
 
 
-def _member(items: list[RecordItem], catalogue: Catalogue, texts: Texts) -> Iterator[str]:
-    yield heading(2, items[0].member)
-    for item in items:
-        yield strong(title_of(item.item, catalogue, texts))
+def _member(member: MemberPart, texts: Texts) -> Iterator[str]:
+    yield heading(2, texts("record_member", place=member.place, name=member.name))
+    for item in member.items:
+        yield strong(item.title)
         yield emphasised(texts("withdrawn")) if item.text is None else quoted(item.text)
+    if member.way:
+        yield heading(3, texts("record_way"))
+    for stage in member.way:
+        yield from _stage(stage, texts)
+
+
+def _stage(stage: Stage, texts: Texts) -> Iterator[str]:
+    yield heading(4, day(stage.held_on))
+    for key in ("sentence", "step", "came_of_it"):
+        text = getattr(stage, key)
+        if text:
+            yield emphasised(texts(f"record_way_{key}"))
+            yield quoted(text)
+
+
+def _card(parts: tuple[CardPart, ...], texts: Texts) -> Iterator[str]:
+    yield heading(2, texts("card_title"))
+    yield texts("card_about")
+    for part in parts:
+        yield heading(3, part.title)
+        yield listed(part.questions)

@@ -9,9 +9,14 @@ from assistant.texts.texts import Texts
 
 
 def title_of(item: str, catalogue: Catalogue, texts: Texts) -> str:
-    """What an item is called: the question it answers, in its first wording."""
+    """What an item is called: the question it answers, in its first wording.
+
+    Of a question that is asked no longer, its key is all there is.
+    """
     own = f"item_{item}"
-    return texts(own) if texts.has(own) else catalogue.asking(item, {})
+    if texts.has(own):
+        return texts(own)
+    return catalogue.asking(item, {}) if item in catalogue.questions else item.replace("_", " ")
 
 
 def day(when: date) -> str:

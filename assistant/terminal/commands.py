@@ -14,8 +14,9 @@ import typer
 from typer.core import TyperGroup
 
 from assistant.terminal.output import write, write_file, write_markdown
-from assistant.terminal.printable import printable_json
+from assistant.terminal.record import record
 from assistant.terminal.wrapping import fitting
+from assistant.texts.printable import printable_json
 from assistant.texts.texts import texts
 
 _SAY = texts()
@@ -25,7 +26,6 @@ Name = Annotated[str, typer.Option("--name", help=_SAY("help_name"))]
 Set = Annotated[str, typer.Option("--set", help=_SAY("help_set"))]
 AsJson = Annotated[bool, typer.Option("--json", help=_SAY("help_json"))]
 Anew = Annotated[bool, typer.Option("--anew", help=_SAY("help_anew"))]
-MeetingNamed = Annotated[str, typer.Option("--meeting", help=_SAY("help_meeting"))]
 Form = Annotated[str, typer.Option("--format", help=_SAY("help_format"))]
 Output = Annotated[str, typer.Option("--output", help=_SAY("help_output"))]
 Force = Annotated[bool, typer.Option("--force", help=_SAY("help_force"))]
@@ -89,24 +89,7 @@ def train(anew: Anew = False) -> None:
     _tell("trained")
 
 
-@app.command(help=_SAY("help_record"))
-def record(meeting: MeetingNamed = "", as_json: AsJson = False) -> None:
-    """Show the meeting record."""
-    from assistant.catalogue import catalogue
-    from assistant.meeting.as_json import as_json as json_of
-    from assistant.meeting.record import meeting_record
-    from assistant.meeting.record_markdown import other_meetings, record_markdown
-    from assistant.terminal.at_home import already_at_home
-
-    with already_at_home() as home:
-        shown = meeting_record(home.store, home.meeting(meeting))
-        if as_json:
-            write(printable_json(json_of(shown)))
-            return
-        write_markdown(record_markdown(shown, catalogue(), _SAY))
-        others = other_meetings(shown, home.meetings(), _SAY)
-    if others:
-        print(fitting(others, sys.stderr), file=sys.stderr, flush=True)
+app.command("record", help=_SAY("help_record"))(record)
 
 
 @app.command(help=_SAY("help_export"))
@@ -119,9 +102,10 @@ def export(form: Form = "", output: Output = "", force: Force = False) -> None:
     from assistant.terminal.at_home import already_at_home
 
     to_json = _is_json(form, output)
+    say = texts("meeting")
     with already_at_home() as home:
         copy = own_copy(home.store, home.preparation.person_id, catalogue(), date.today())
-    text = printable_json(as_json(copy)) if to_json else copy_markdown(copy, catalogue(), _SAY)
+    text = printable_json(as_json(copy)) if to_json else copy_markdown(copy, catalogue(), say)
     if output:
         write_file(Path(output), text, replace=force)
         _tell("written", file=output)

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from assistant.terminal.faults import FULL, Refused
-from assistant.terminal.printable import printable
+from assistant.texts.printable import printable
 from assistant.texts.texts import texts
 
 
@@ -31,7 +31,13 @@ def write_markdown(markdown: str) -> None:
     Console(width=columns()).print(Markdown(printable(markdown), hyperlinks=False))
 
 
-def write_file(file: Path, text: str, *, replace: bool) -> None:
+def write_bytes(content: bytes) -> None:
+    """Write to standard output what is no text."""
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def write_file(file: Path, content: str | bytes, *, replace: bool) -> None:
     """Write a file that only its owner may read; it appears whole or not at all.
 
     Raises Refused where it is there already and not to be replaced, or cannot be written to;
@@ -43,14 +49,18 @@ def write_file(file: Path, text: str, *, replace: bool) -> None:
         raise Refused(texts()("file_is_there", file=file))
     part = _new_part(file.absolute().parent)
     try:
-        with os.fdopen(part[0], "w", encoding="utf-8") as opened:
-            opened.write(printable(text))
+        with os.fdopen(part[0], "wb") as opened:
+            opened.write(_as_bytes(content))
             opened.flush()
             os.fsync(opened.fileno())
         Path(part[1]).replace(file)
     except BaseException:
         Path(part[1]).unlink(missing_ok=True)
         raise
+
+
+def _as_bytes(content: str | bytes) -> bytes:
+    return printable(content).encode("utf-8") if isinstance(content, str) else content
 
 
 def _new_part(folder: Path) -> tuple[int, str]:

@@ -7,8 +7,8 @@ import sys
 
 from assistant.engine.turn import Reply
 from assistant.terminal.face import Face, Leaving, Said, choices_line, said
-from assistant.terminal.printable import printable
 from assistant.terminal.wrapping import fitting
+from assistant.texts.printable import printable
 from assistant.texts.texts import texts
 
 _TOLD_EVERY = 0.1  # of the training

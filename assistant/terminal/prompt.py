@@ -18,8 +18,8 @@ from prompt_toolkit.styles import Style
 from assistant.engine.turn import Reply
 from assistant.terminal.bindings import bindings
 from assistant.terminal.face import Leaving, Said, said
-from assistant.terminal.printable import printable
 from assistant.terminal.wrapping import columns, wrapped
+from assistant.texts.printable import printable
 from assistant.texts.texts import texts
 
 _TEXT = ""  # what waits is the text in the prompt; otherwise it is a command

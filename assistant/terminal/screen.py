@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from assistant.engine.turn import Reply
 from assistant.terminal.echo import no_echo
 from assistant.terminal.face import Face, Leaving, Said, choices_line
-from assistant.terminal.printable import printable
 from assistant.terminal.wrapping import columns, wrapped
+from assistant.texts.printable import printable
 from assistant.texts.texts import texts
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import shutil
 import textwrap
 from typing import TextIO
 
-from assistant.terminal.printable import printable
+from assistant.texts.printable import printable
 
 WIDEST = 80
 _LIST_ITEM = re.compile(r"(?:[-*]|\d+\.) ")

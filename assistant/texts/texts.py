@@ -43,7 +43,10 @@ def read_texts(path: Path) -> Texts:
         ) from error
 
 
-@lru_cache(maxsize=1)
-def texts(language: str = "en") -> Texts:
-    """What the terminal says, in this language (an ISO 639-1 code); raises BrokenCatalogue."""
-    return read_texts(_FOLDER / language / "terminal.yml")
+@lru_cache(maxsize=4)
+def texts(part: str = "terminal", language: str = "en") -> Texts:
+    """The texts of a part, ``terminal`` or ``meeting``, in a language (an ISO 639-1 code).
+
+    Raises BrokenCatalogue.
+    """
+    return read_texts(_FOLDER / language / f"{part}.yml")

@@ -33,7 +33,7 @@ def copy_of(store: Store, made: Preparation) -> OwnCopy:
 
 
 def markdown(copy: OwnCopy) -> str:
-    return copy_markdown(copy, catalogue(), texts())
+    return copy_markdown(copy, catalogue(), texts("meeting"))
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def full(store: Store, preparation: Preparation) -> Preparation:
 def test_a_copy_of_nothing_says_so(store: Store, preparation: Preparation) -> None:
     shown = markdown(copy_of(store, preparation))
     assert shown.startswith("# My own copy: Asha\n")
-    assert texts()("copy_nothing") in shown
+    assert texts("meeting")("copy_nothing") in shown
 
 
 def test_holds_everything_by_part(store: Store, full: Preparation) -> None:

@@ -1,151 +1,128 @@
 from __future__ import annotations
 
-import json
-from datetime import date, datetime, timedelta, timezone
-
-import pytest
+from datetime import date, timedelta
 
 from assistant.catalogue import catalogue
-from assistant.meeting.as_json import as_json
-from assistant.meeting.record import MeetingRecord, meeting_record
-from assistant.meeting.record_markdown import other_meetings, record_markdown
-from assistant.records.entities import Meeting, Preparation
-from assistant.records.store import Store
-from assistant.texts.texts import texts
+from assistant.meeting.record import MeetingRecord
+from assistant.meeting.way import Stage
+from tests.meeting.conftest import NOON, TODAY, Group
 
-NOON = datetime(2026, 11, 2, 12, tzinfo=timezone.utc)
+EARLIER = date(2026, 11, 3)
 
 
-@pytest.fixture
-def meeting(store: Store) -> Meeting:
-    return store.create_meeting(store.create_set("Tuesday set").id, date(2026, 12, 1))
-
-
-def joins(store: Store, name: str, meeting: Meeting) -> Preparation:
-    person = store.create_person(name)
-    store.add_member(person.id, meeting.set_id)
-    return store.create_preparation(person.id, meeting.id)
-
-
-def releases(store: Store, made: Preparation, minute: int, **items: str) -> None:
-    with store.turn(made.id) as record:
-        for item, text in items.items():
-            record.release(item, text, NOON + timedelta(minutes=minute))
-
-
-def withdraws(store: Store, made: Preparation, item: str) -> None:
-    with store.turn(made.id) as record:
-        record.withdraw(item, NOON + timedelta(hours=1))
-
-
-def markdown(record: MeetingRecord) -> str:
-    return record_markdown(record, catalogue(), texts())
-
-
-def test_an_empty_record_says_so(store: Store, meeting: Meeting) -> None:
-    shown = markdown(meeting_record(store, meeting))
-    assert shown.startswith("# Meeting of 1 December 2026: Tuesday set")
-    assert texts()("record_empty") in shown
-
-
-def test_holds_what_was_passed_on_in_the_words_seen_and_in_that_order(
-    store: Store, meeting: Meeting
-) -> None:
-    asha, ben = joins(store, "Asha", meeting), joins(store, "Ben", meeting)
-    releases(store, ben, 1, summary="I want the rota shared,\nbut I *keep* it.")
-    releases(store, asha, 2, summary="I want calm mornings.")
-    releases(store, ben, 3, stopping="I do it myself.")
-    record = meeting_record(store, meeting)
-    assert [(i.member, i.item, i.text) for i in record.items] == [
-        ("Ben", "summary", "I want the rota shared,\nbut I *keep* it."),
-        ("Asha", "summary", "I want calm mornings."),
-        ("Ben", "stopping", "I do it myself."),
+def told(record: MeetingRecord) -> list[tuple[int, str, list[tuple[str, str | None]]]]:
+    return [
+        (member.place, member.name, [(one.item, one.text) for one in member.items])
+        for member in record.members
     ]
-    assert markdown(record) == (
-        "# Meeting of 1 December 2026: Tuesday set\n\n"
-        "What members passed on, in the words they saw.\n\n"
-        "## Ben\n\n"
-        "**The problem in one sentence**\n\n"
-        "> I want the rota shared,  \n> but I \\*keep\\* it.\n\n"
-        "**What is stopping you from doing it?**\n\n"
-        "> I do it myself.\n\n"
-        "## Asha\n\n"
-        "**The problem in one sentence**\n\n"
-        "> I want calm mornings.\n"
+
+
+def test_a_record_in_which_nothing_was_passed_on_has_a_card_all_the_same(group: Group) -> None:
+    group.joins("Asha")
+    record = group.record()
+    assert (record.set_name, record.held_on, record.as_of) == (
+        "Tuesday set",
+        date(2026, 12, 1),
+        TODAY,
     )
+    assert record.members == ()
+    assert record.card[0].questions == (
+        "What do you most need from us now?",
+        "How can we help you move forwards on this issue?",
+    )
+    good = [catalogue().asking(key, {}) for key in catalogue().parts("good_questions")]
+    assert list(record.card[1].questions) == good
 
 
-def test_what_was_withdrawn_says_withdrawn(store: Store, meeting: Meeting) -> None:
-    asha = joins(store, "Asha", meeting)
-    releases(store, asha, 1, summary="I want calm mornings.")
-    withdraws(store, asha, "summary")
-    record = meeting_record(store, meeting)
-    assert "calm" not in markdown(record)
-    assert "*withdrawn*" in markdown(record)
-    assert record.items[0].text is None
-    assert record.items[0].withdrawn_at == NOON + timedelta(hours=1)
+def test_members_stand_in_the_order_of_their_first_release(group: Group) -> None:
+    asha, ben = group.joins("Asha"), group.joins("Ben")
+    group.releases(ben, stopping="I do it myself.")
+    group.releases(asha, summary="I want calm mornings.")
+    group.releases(ben, summary="I want the rota shared,\nbut I *keep* it.")
+    assert told(group.record()) == [
+        (
+            1,
+            "Ben",
+            [
+                ("summary", "I want the rota shared,\nbut I *keep* it."),
+                ("stopping", "I do it myself."),
+            ],
+        ),
+        (2, "Asha", [("summary", "I want calm mornings.")]),
+    ]
 
 
-def test_what_was_passed_on_anew_stands_once(store: Store, meeting: Meeting) -> None:
-    asha = joins(store, "Asha", meeting)
-    releases(store, asha, 1, summary="First.")
-    releases(store, asha, 2, summary="Second.")
-    shown = markdown(meeting_record(store, meeting))
-    assert "Second." in shown
-    assert "First." not in shown
-    assert "withdrawn" not in shown
+def test_passing_on_anew_or_taking_back_costs_nobody_their_place(group: Group) -> None:
+    asha, ben = group.joins("Asha"), group.joins("Ben")
+    group.releases(asha, summary="First.")
+    group.releases(ben, summary="Ben's.")
+    group.releases(asha, summary="Second.")
+    assert told(group.record()) == [
+        (1, "Asha", [("summary", "Second.")]),
+        (2, "Ben", [("summary", "Ben's.")]),
+    ]
+    group.withdraws(asha, "summary")
+    assert told(group.record())[0] == (1, "Asha", [("summary", None)])
+    assert group.record().members[0].items[0].withdrawn_at == NOON + timedelta(hours=1)
 
 
-def test_two_members_of_one_name_are_two(store: Store, meeting: Meeting) -> None:
-    for minute, text in enumerate(("One.", "Two."), 1):
-        releases(store, joins(store, "Asha", meeting), minute, summary=text)
-    assert markdown(meeting_record(store, meeting)).count("## Asha") == 2
+def test_the_five_come_first_in_their_order_whatever_was_passed_on_first(group: Group) -> None:
+    asha = group.joins("Asha")
+    for item in ("problem", "next_step", "last_step", "stopping", "bid", "want", "summary"):
+        group.releases(asha, **{item: item})
+    items = [one.item for one in group.record().members[0].items]
+    assert items == ["summary", "want", "bid", "last_step", "next_step", "problem", "stopping"]
 
 
-def test_who_deleted_everything_is_a_former_member(store: Store, meeting: Meeting) -> None:
-    asha = joins(store, "Asha", meeting)
-    releases(store, asha, 1, summary="I want calm mornings.")
-    store.delete_person(asha.person_id)
-    shown = markdown(meeting_record(store, meeting))
-    assert "Asha" not in shown
-    assert "calm" not in shown
-    assert "## a former member" in shown
+def test_every_item_has_a_title_even_one_that_is_asked_no_longer(group: Group) -> None:
+    group.releases(group.joins("Asha"), bid="Twenty.", stopping="I.", of_old="Once.")
+    titles = [one.title for one in group.record().members[0].items]
+    assert titles == ["Bid for time, as said", catalogue().asking("stopping", {}), "of old"]
 
 
-def test_names_cannot_make_markdown(store: Store, meeting: Meeting) -> None:
-    releases(store, joins(store, "<b>*A*\n# B", meeting), 1, summary="Calm.")
-    assert "## \\<b\\>\\*A\\* # B\n" in markdown(meeting_record(store, meeting))
+def test_two_members_of_one_name_are_two(group: Group) -> None:
+    for text in ("One.", "Two."):
+        assert not group.record().has_namesakes()
+        group.releases(group.joins("Asha"), summary=text)
+    assert [member.place for member in group.record().members] == [1, 2]
+    assert group.record().has_namesakes()
 
 
-def test_json_holds_the_same(store: Store, meeting: Meeting) -> None:
-    asha = joins(store, "Asha", meeting)
-    releases(store, asha, 1, summary='"Calm" £ \x1b[31m')
-    read = json.loads(as_json(meeting_record(store, meeting)))
-    assert read == {
-        "meeting_id": meeting.id,
-        "set_name": "Tuesday set",
-        "held_on": "2026-12-01",
-        "items": [
-            {
-                "member_id": asha.person_id,
-                "member": "Asha",
-                "item": "summary",
-                "text": '"Calm" £ \x1b[31m',
-                "released_at": "2026-11-02T12:01:00+00:00",
-                "withdrawn_at": None,
-            }
-        ],
-    }
+def test_who_deleted_everything_is_a_former_member(group: Group) -> None:
+    asha = group.joins("Asha")
+    group.releases(asha, summary="I want calm mornings.")
+    group.store.delete_person(asha.person_id)
+    assert told(group.record()) == [(1, "a former member", [("summary", None)])]
 
 
-def test_other_things_are_no_json(store: Store, meeting: Meeting) -> None:
-    record = MeetingRecord("id", "set", date(2026, 12, 1), (object(),))  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match="object"):
-        as_json(record)
+def test_the_way_is_what_was_passed_on_for_earlier_meetings(group: Group) -> None:
+    before = group.meets(EARLIER)
+    asha = group.joins("Asha", before)
+    group.releases(asha, summary="I want more staff.", next_step="Ask the partners.", bid="Ten.")
+    now = group.prepares(asha.person_id)
+    group.releases(now, summary="I want to be asked.", last_step="I asked; they laughed.")
+    (member,) = group.record().members
+    assert member.way == (
+        Stage(EARLIER, "I want more staff.", "Ask the partners.", "I asked; they laughed."),
+        Stage(date(2026, 12, 1), "I want to be asked.", None, None),
+    )
+    assert group.record(before).members[0].way == ()
 
 
-def test_names_the_days_of_the_other_meetings(store: Store, meeting: Meeting) -> None:
-    record = meeting_record(store, meeting)
-    assert other_meetings(record, [meeting], texts()) == ""
-    another = store.create_meeting(meeting.set_id, date(2027, 1, 5))
-    assert "2027-01-05" in other_meetings(record, [meeting, another], texts())
+def test_what_was_withdrawn_is_no_part_of_the_way(group: Group) -> None:
+    before = group.meets(EARLIER)
+    asha = group.joins("Asha", before)
+    group.releases(asha, summary="I want more staff.")
+    group.releases(group.prepares(asha.person_id), summary="I want to be asked.")
+    assert len(group.record().members[0].way) == 2
+    group.withdraws(asha, "summary")
+    assert group.record().members[0].way == ()
+
+
+def test_nobody_is_named_who_passed_nothing_on(group: Group) -> None:
+    before = group.meets(EARLIER)
+    ben = group.joins("Ben", before)
+    group.releases(ben, summary="Ben's.")
+    group.prepares(ben.person_id)
+    group.releases(group.joins("Asha"), summary="Asha's.")
+    assert [member.name for member in group.record().members] == ["Asha"]

@@ -20,6 +20,13 @@ def test_a_file_is_for_its_owner_only(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [file]
 
 
+def test_what_is_no_text_is_written_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "record.docx"
+    write_file(file, b"PK\x03\x1b", replace=False)
+    assert file.read_bytes() == b"PK\x03\x1b"
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
 def test_a_file_that_is_there_is_replaced_only_when_told(tmp_path: Path) -> None:
     file = tmp_path / "copy.md"
     file.write_text("before")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.terminal.printable import printable, printable_json
+from assistant.texts.printable import printable, printable_json
 
 ANY_TEXT = st.text(st.characters() | st.sampled_from("\x1b\x9b\x07\r\u202e\u2066\ud800\t\n"))
 

@@ -1,0 +1,64 @@
+"""A set whose members pass things on."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+
+from assistant.catalogue import catalogue
+from assistant.meeting.record import MeetingRecord, meeting_record
+from assistant.records.entities import Meeting, Preparation
+from assistant.records.store import Store
+from assistant.texts.texts import texts
+
+NOON = datetime(2026, 11, 2, 12, tzinfo=timezone.utc)
+TODAY = date(2026, 11, 30)
+
+
+class Group:
+    """A set in a test: who joins it, what they pass on, and its record."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.set_id = store.create_set("Tuesday set").id
+        self.meeting = self.meets(date(2026, 12, 1))
+        self._minutes = 0
+
+    def meets(self, day: date) -> Meeting:
+        """One more meeting."""
+        return self.store.create_meeting(self.set_id, day)
+
+    def joins(self, name: str, meeting: Meeting | None = None) -> Preparation:
+        """A new member, who prepares for a meeting."""
+        person = self.store.create_person(name)
+        self.store.add_member(person.id, self.set_id)
+        return self.prepares(person.id, meeting)
+
+    def prepares(self, person_id: str, meeting: Meeting | None = None) -> Preparation:
+        """One more preparation of a member."""
+        return self.store.create_preparation(person_id, (meeting or self.meeting).id)
+
+    def releases(self, made: Preparation, **items: str) -> None:
+        """Pass on these items, a minute after whatever was passed on last."""
+        self._minutes += 1
+        with self.store.turn(made.id) as record:
+            for item, text in items.items():
+                record.release(item, text, NOON + timedelta(minutes=self._minutes))
+
+    def withdraws(self, made: Preparation, item: str) -> None:
+        """Take an item back, after an hour."""
+        with self.store.turn(made.id) as record:
+            record.withdraw(item, NOON + timedelta(hours=1))
+
+    def record(self, meeting: Meeting | None = None) -> MeetingRecord:
+        """The record of a meeting, as it stands."""
+        return meeting_record(
+            self.store, meeting or self.meeting, catalogue(), texts("meeting"), TODAY
+        )
+
+
+@pytest.fixture
+def group(store: Store) -> Group:
+    """A set that meets on 1 December 2026, with nobody in it yet."""
+    return Group(store)
