@@ -47,12 +47,21 @@ class Question:
 
 
 class Catalogue:
-    """The questions in their order, and the wording of everything said in a conversation."""
+    """The questions in their order, and the wording of everything said in a conversation.
 
-    def __init__(self, domain: Mapping[str, Any]) -> None:
-        """Read a parsed ``domain.yml``; raises BrokenCatalogue."""
+    Attributes:
+        word: what the place where members work is called: ``{word}`` in a wording.
+    """
+
+    def __init__(self, domain: Mapping[str, Any], word: str | None = None) -> None:
+        """Read a parsed ``domain.yml``, with a set's own word for the place.
+
+        Raises BrokenCatalogue.
+        """
         try:
+            self._domain = domain
             self._responses: Mapping[str, list[dict[str, Any]]] = domain["responses"]
+            self.word: str = word or self._responses["utter_word"][0]["text"]
             order = domain["forms"][FORM]["required_slots"]
             self.questions = {key: self._question(key) for key in order}
         except (KeyError, TypeError, IndexError) as error:
@@ -60,6 +69,10 @@ class Catalogue:
                 f"The file domain.yml lacks something it needs ({error}): "
                 "put back the one that came with the program."
             ) from error
+
+    def with_word(self, word: str | None) -> Catalogue:
+        """The same catalogue for a set that calls its place so (None: it has not said)."""
+        return self if word in (None, self.word) else Catalogue(self._domain, word)
 
     def question(self, key: str) -> Question:
         """The question with this key."""
@@ -71,7 +84,7 @@ class Catalogue:
 
     def text(self, response: str, /, **values: str) -> str:
         """The first wording of a response, with ``{name}`` filled in from ``values``."""
-        return _filled(self._responses[response][0]["text"], values)
+        return self._filled(self._responses[response][0]["text"], values)
 
     def asking(self, key: str, values: Mapping[str, str]) -> str:
         """The wording in which a question is asked, as Rasa would word it.
@@ -81,7 +94,7 @@ class Catalogue:
         """
         variations = self._responses[f"utter_ask_{key}"]
         chosen = next((v for v in variations if _holds(v, values)), variations[0])
-        return _filled(chosen["text"], values)
+        return self._filled(chosen["text"], values)
 
     def has(self, response: str) -> bool:
         """Whether there is such a response."""
@@ -90,7 +103,12 @@ class Catalogue:
     def _question(self, key: str) -> Question:
         metadata = self._responses[f"utter_ask_{key}"][0]["metadata"]
         also = tuple(metadata.get("also", ()))
-        return Question(key, metadata["kind"], metadata["part"], metadata["short"], also)
+        short = self._filled(metadata["short"], {})
+        return Question(key, metadata["kind"], metadata["part"], short, also)
+
+    def _filled(self, text: str, values: Mapping[str, str]) -> str:
+        known = {"word": self.word, **values}
+        return _PLACEHOLDER.sub(lambda found: known.get(found[1], found[0]), text)
 
 
 def read_catalogue(path: Path) -> Catalogue:
@@ -113,7 +131,3 @@ def _holds(variation: Mapping[str, Any], values: Mapping[str, str]) -> bool:
     """Whether a conditional variation applies, by Rasa's rule: every condition's slot matches."""
     conditions = variation.get("condition") or ()
     return bool(conditions) and all(values.get(c["name"]) == c["value"] for c in conditions)
-
-
-def _filled(text: str, values: Mapping[str, str]) -> str:
-    return _PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), text)

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from rasa_sdk import Tracker
 
-from assistant.actions.turn_log import Message, TurnLog
+from assistant.actions.turn_log import Message, TurnLog, begun
 from assistant.catalogue import catalogue
 from assistant.coaching.state import standing
 from assistant.records.steps import How
@@ -44,9 +44,8 @@ def development_log(tracker: Tracker) -> Iterator[TurnLog]:
         at=datetime.now(timezone.utc),
     )
     with _store().turn(preparation_id) as record:
-        log = TurnLog(
-            standing(record.steps(after=0)), message, catalogue(), record, Settings().contacts
-        )
+        state = standing(record.steps(after=0))
+        log = begun(record, state, message, catalogue(), Settings().contacts)
         yield log
         if not log.deleted:
             record.append(log.steps)

@@ -7,6 +7,7 @@ from typing import Any
 from assistant.actions.command import Command, Speaker, Telling
 from assistant.actions.review import REVIEW, leave_as_it_is
 from assistant.actions.turn_log import TurnLog
+from assistant.catalogue import Catalogue
 from assistant.coaching.route import questions_dealt_with
 
 
@@ -77,10 +78,19 @@ class FaqActionLearning(Telling):
     command = "faq_action_learning"
 
 
-class FaqGroundRules(Telling):
-    """About ground rules."""
+class FaqGroundRules(Command):
+    """What the set agreed, or that it has not yet; never a list of somebody else's."""
 
     command = "faq_ground_rules"
+
+    def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
+        """Say the set's own rules, each on a line."""
+        self.asked(log)
+        rules = log.ground_rules
+        if rules:
+            say("utter_ground_rules_agreed", rules="\n".join(f"- {rule}" for rule in rules))
+        else:
+            say("utter_faq_ground_rules")
 
 
 class FaqSetMeeting(Telling):
@@ -89,10 +99,23 @@ class FaqSetMeeting(Telling):
     command = "faq_set_meeting"
 
 
-class FaqConfidentiality(Telling):
-    """Who sees this."""
+class FaqConfidentiality(Command):
+    """Who sees this, and how long it is kept."""
 
     command = "faq_confidentiality"
+
+    def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
+        """Say so, with what the set decided about keeping."""
+        self.asked(log)
+        say("utter_faq_confidentiality", kept=_kept(log.keep_months, log.catalogue))
+
+
+def _kept(months: int | None, catalogue: Catalogue) -> str:
+    if months is None:
+        return catalogue.text("utter_kept_for_ever")
+    if months == 1:
+        return catalogue.text("utter_kept_a_month")
+    return catalogue.text("utter_kept_for_months", months=str(months))
 
 
 class AskProgress(Command):

@@ -6,7 +6,7 @@ action server (development) each action opens its own on the development databas
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -55,6 +55,8 @@ class TurnLog:
         catalogue: questions and wording.
         record: the database's side of the turn, one transaction.
         contacts: people to turn to, by the name under which the wording asks for them.
+        ground_rules: what the set agreed, in order; empty while it has not.
+        keep_months: how long the set keeps things after a meeting; None: for ever.
         open: the question that was open when the message came.
         taken: the message has been taken in (a form may run twice in one turn).
         answered: the message answered the question that was open, whatever else it was.
@@ -69,6 +71,8 @@ class TurnLog:
     catalogue: Catalogue
     record: TurnRecord
     contacts: Mapping[str, str]
+    ground_rules: Sequence[str] = ()
+    keep_months: int | None = None
     open: str = ""
     taken: bool = False
     answered: bool = False
@@ -134,6 +138,29 @@ class TurnLog:
         )
         self.steps.append(step)
         self.state = after(self.state, step)
+
+
+def begun(
+    record: TurnRecord,
+    state: State,
+    message: Message,
+    catalogue: Catalogue,
+    contacts: Mapping[str, str],
+) -> TurnLog:
+    """The log of a turn that begins here, in the words and by the agreements of its set.
+
+    ``contacts`` are those of the settings; the set's own stand in for them.
+    """
+    group = record.learning_set()
+    return TurnLog(
+        state,
+        message,
+        catalogue.with_word(group.word),
+        record,
+        {**contacts, **group.contacts},
+        group.ground_rules,
+        group.keep_months,
+    )
 
 
 _current: ContextVar[TurnLog] = ContextVar("turn_log")

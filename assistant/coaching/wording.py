@@ -18,6 +18,7 @@ def values(state: State, catalogue: Catalogue) -> dict[str, str]:
     filled = {
         "variation": state.variation,
         "listed": "yes" if state.listed else "",
+        "word": catalogue.word,
         "open_question": question_beneath(state, catalogue),
     }
     make = _VALUES.get(question)

@@ -12,7 +12,7 @@ from datetime import datetime, timezone
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
 
-from assistant.actions.turn_log import Message, TurnLog, as_current
+from assistant.actions.turn_log import Message, TurnLog, as_current, begun
 from assistant.catalogue import Catalogue, catalogue
 from assistant.coaching.state import State, standing
 from assistant.engine.model import Model
@@ -125,7 +125,7 @@ class Engine:
     def _log(self, record: TurnRecord, message: Message) -> TurnLog:
         known = self._standing.get(record.preparation.id, State())
         state = standing(record.steps(after=known.seq), known)
-        return TurnLog(state, message, self.catalogue, record, self._settings.contacts)
+        return begun(record, state, message, self.catalogue, self._settings.contacts)
 
     def _remember(self, preparation_id: str, log: TurnLog) -> None:
         """Keep the standing as the database had it before this turn; its steps are read again."""

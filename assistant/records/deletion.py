@@ -27,7 +27,7 @@ from assistant.records.models import (
     reply,
     step,
 )
-from assistant.records.people import now
+from assistant.records.moments import now
 
 
 class Deletion:

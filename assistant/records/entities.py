@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 
@@ -25,11 +26,25 @@ class Person:
 
 @dataclass(frozen=True)
 class LearningSet:
-    """An action learning set."""
+    """An action learning set, and what it agreed.
+
+    Attributes:
+        id: its key.
+        name: its name, which may be that of another set too.
+        created_at: when it was made, in UTC.
+        word: what it calls the place where its members work, such as "school"; None: not said.
+        ground_rules: what it agreed, in order; empty: not yet.
+        keep_months: how many months after a meeting what belongs to it is kept; None: for ever.
+        contacts: whom it turns to, by the name of the setting that each stands in for.
+    """
 
     id: str
     name: str
     created_at: datetime
+    word: str | None = None
+    ground_rules: tuple[str, ...] = ()
+    keep_months: int | None = None
+    contacts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -44,23 +59,31 @@ class Member:
 
 @dataclass(frozen=True)
 class Meeting:
-    """A meeting of a set, on a day."""
+    """A meeting of a set, on a day.
+
+    ``own_key`` is the owner of the key under which what is released for it is kept; None: the set.
+    """
 
     id: str
     set_id: str
     held_on: date
     created_at: datetime
+    own_key: str | None = None
 
 
 @dataclass(frozen=True)
 class Preparation:
-    """One member's work for one meeting."""
+    """One member's work for one meeting.
+
+    ``own_key`` is the owner of the key under which its log is kept; None: the person.
+    """
 
     id: str
     person_id: str
     meeting_id: str
     language: str
     started_at: datetime
+    own_key: str | None = None
 
 
 @dataclass(frozen=True)

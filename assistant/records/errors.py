@@ -13,6 +13,9 @@ FORMER_MEMBER = "a former member"
 UNNAMED_MEMBER = "a member whose key is missing"
 """Shown in a list for a person whose name cannot be read; the rest of the list still can."""
 
+UNNAMED_SET = "a set whose key is missing"
+"""Shown in a list for a set whose name cannot be read."""
+
 
 class RecordsError(Exception):
     """Something about the records went wrong; ``str()`` says in one sentence what to do."""
@@ -144,6 +147,27 @@ class UnknownRecord(RecordsError):
     """No person, set or meeting has this id."""
 
     sentence = "This {what} is not in your records: please choose one that is."
+
+
+class UnusableName(RecordsError):
+    """A name is empty."""
+
+    sentence = "A name needs at least one letter: please write it again."
+
+
+class UnusableWord(RecordsError):
+    """The word for the place cannot stand after "your"."""
+
+    sentence = (
+        'The word for the place has to read well after "your": please choose one such as school, '
+        "church or team, with letters and spaces and no longer than 40 of them."
+    )
+
+
+class UnusableMonths(RecordsError):
+    """A number of months that nothing can be kept for."""
+
+    sentence = "Things can be kept for 1 to 1200 months, or for ever: please choose one of these."
 
 
 FINDINGS: dict[str, tuple[str, str]] = {

@@ -10,6 +10,7 @@ from sqlalchemy.future import Connection
 from assistant.records.entities import Meeting, Preparation, Role
 from assistant.records.models import meeting, membership, person, preparation
 from assistant.records.people import People
+from assistant.records.sets import Sets
 
 UNTIL_NEXT_MEETING = timedelta(weeks=4)
 """How far ahead the next meeting is taken to be while nobody has said when it is."""
@@ -18,9 +19,10 @@ UNTIL_NEXT_MEETING = timedelta(weeks=4)
 class Home:
     """The first member of this installation and what they have next, within a transaction."""
 
-    def __init__(self, connection: Connection, people: People, today: date) -> None:
+    def __init__(self, connection: Connection, people: People, sets: Sets, today: date) -> None:
         self._connection = connection
         self._people = people
+        self._sets = sets
         self._today = today
 
     def find(self) -> Preparation | None:
@@ -55,7 +57,7 @@ class Home:
         return (row.person_id, row.set_id) if row else None
 
     def _new_place(self, member_name: str, set_name: str) -> tuple[str, str]:
-        who, where = self._people.add_person(member_name), self._people.add_set(set_name)
+        who, where = self._people.add_person(member_name), self._sets.add(set_name)
         self._people.add_member(who.id, where.id, Role.MEMBER)
         return who.id, where.id
 

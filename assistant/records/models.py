@@ -41,17 +41,22 @@ person = Table(
     "person",
     metadata,
     Column("id", Id, primary_key=True),
-    Column("name", Sealed),  # under the person's key; empty once they deleted everything
+    Column("name", Sealed),  # under the key below; empty once they deleted everything
     Column("created_at", UtcTime, nullable=False),
     Column("deleted_at", UtcTime),
+    Column("name_key", Id),  # owner of the name's key; empty: the person
 )
 
 learning_set = Table(
     "learning_set",
     metadata,
     Column("id", Id, primary_key=True),
-    Column("name", Sealed, nullable=False),  # under the set's key
+    Column("name", Sealed, nullable=False),  # this and the next three under the set's key
     Column("created_at", UtcTime, nullable=False),
+    Column("word", Sealed),
+    Column("ground_rules", Sealed),  # a JSON list
+    Column("contacts", Sealed),  # a JSON object
+    Column("keep_months", Integer),  # empty: for ever
 )
 
 membership = Table(
@@ -73,6 +78,7 @@ meeting = Table(
     Column("set_id", ForeignKey("learning_set.id"), nullable=False),
     Column("held_on", Date, nullable=False),
     Column("created_at", UtcTime, nullable=False),
+    Column("own_key", Id),  # owner of the key of what is released for it; empty: the set
     Index("ix_meeting_set_id_held_on", "set_id", "held_on"),
 )
 
@@ -84,6 +90,7 @@ preparation = Table(
     Column("meeting_id", ForeignKey("meeting.id"), nullable=False, index=True),
     Column("language", String(16), nullable=False),
     Column("started_at", UtcTime, nullable=False),
+    Column("own_key", Id),  # owner of the key of its log and replies; empty: the person
     Index("ix_preparation_person_id_meeting_id", "person_id", "meeting_id"),
 )
 
@@ -124,7 +131,7 @@ release = Table(
     Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
     Column("item", String(64), nullable=False),
     Column("live", Integer),  # 1 while it stands, else empty: empty ones never clash as not unique
-    Column("text", Sealed),  # under the set's key; empty once withdrawn
+    Column("text", Sealed),  # under the meeting's key; empty once withdrawn
     Column("released_at", UtcTime, nullable=False),
     Column("withdrawn_at", UtcTime),
     UniqueConstraint("preparation_id", "item", "live"),

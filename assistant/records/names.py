@@ -1,4 +1,4 @@
-"""Names of persons and sets, each sealed under its own key.
+"""Names of persons, each sealed under its own key.
 
 A person who deletes everything so takes their name out of every backup too.
 """
@@ -31,17 +31,3 @@ def listed_name(keys: KeyRing, person_id: str, sealed: SealedText | None) -> str
         return person_name(keys, person_id, sealed)
     except (MissingKey, DamagedKey):
         return UNNAMED_MEMBER
-
-
-def seal_set_name(keys: KeyRing, set_id: str, name: str) -> SealedText:
-    """Seal the name of a set."""
-    return keys.seal(set_id, name, f"learning_set:name:{set_id}")
-
-
-def set_name(keys: KeyRing, set_id: str, sealed: SealedText) -> str:
-    """The name of a set.
-
-    Raises:
-        MissingKey, DamagedKey, DamagedRecord: it cannot be read.
-    """
-    return keys.open(set_id, sealed, f"learning_set:name:{set_id}")

@@ -1,9 +1,8 @@
-"""Persons, sets, meetings and preparations: found and made within a transaction."""
+"""Persons, memberships, meetings and preparations: found and made within a transaction."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timezone
-from uuid import uuid4
+from datetime import date
 
 from sqlalchemy import Table, select
 from sqlalchemy.engine import Row
@@ -13,24 +12,10 @@ from sqlalchemy.sql import Select
 from assistant.records.entities import LearningSet, Meeting, Member, Person, Preparation, Role
 from assistant.records.errors import UnknownPreparation, UnknownRecord
 from assistant.records.keys import KeyRing
-from assistant.records.models import learning_set, meeting, membership, person, preparation
-from assistant.records.names import (
-    listed_name,
-    person_name,
-    seal_person_name,
-    seal_set_name,
-    set_name,
-)
-
-
-def now() -> datetime:
-    """This moment, in UTC."""
-    return datetime.now(timezone.utc)
-
-
-def new_id() -> str:
-    """An id that nobody has yet."""
-    return uuid4().hex
+from assistant.records.models import meeting, membership, person, preparation
+from assistant.records.moments import new_id, now
+from assistant.records.names import listed_name, person_name, seal_person_name
+from assistant.records.sets import Sets
 
 
 class People:
@@ -39,6 +24,7 @@ class People:
     def __init__(self, connection: Connection, keys: KeyRing) -> None:
         self._connection = connection
         self._keys = keys
+        self._sets = Sets(connection, keys)
 
     def add_person(self, name: str) -> Person:
         """Make a person, with a key of their own.
@@ -51,18 +37,10 @@ class People:
         self._insert(person, id=made.id, name=sealed, created_at=made.created_at)
         return made
 
-    def add_set(self, name: str) -> LearningSet:
-        """Make a set, with a key of its own."""
-        made = LearningSet(new_id(), name, now())
-        self._keys.create(made.id)
-        sealed = seal_set_name(self._keys, made.id, name)
-        self._insert(learning_set, id=made.id, name=sealed, created_at=made.created_at)
-        return made
-
     def add_member(self, person_id: str, set_id: str, role: Role) -> Member:
         """Give a person a place in a set, from now on."""
         who = self._present(person_id)
-        self.learning_set(set_id)
+        self._sets.one(set_id)
         made = Member(who, role, now(), None)
         self._insert(
             membership,
@@ -76,7 +54,7 @@ class People:
 
     def add_meeting(self, set_id: str, held_on: date) -> Meeting:
         """Make a meeting of a set."""
-        self.learning_set(set_id)
+        self._sets.one(set_id)
         made = Meeting(new_id(), set_id, held_on, now())
         self._insert(meeting, **vars(made))
         return made
@@ -94,11 +72,6 @@ class People:
         row = self._one(select(person).where(person.c.id == person_id), "person")
         return Person(row.id, person_name(self._keys, row.id, row.name), row.created_at)
 
-    def learning_set(self, set_id: str) -> LearningSet:
-        """The set with this id."""
-        row = self._one(select(learning_set).where(learning_set.c.id == set_id), "set")
-        return LearningSet(row.id, set_name(self._keys, row.id, row.name), row.created_at)
-
     def meeting(self, meeting_id: str) -> Meeting:
         """The meeting with this id."""
         row = self._one(select(meeting).where(meeting.c.id == meeting_id), "meeting")
@@ -114,7 +87,7 @@ class People:
 
     def set_of(self, preparation_id: str) -> LearningSet:
         """The set for whose meeting a preparation is."""
-        return self.learning_set(self.meeting(self.preparation(preparation_id).meeting_id).set_id)
+        return self._sets.one(self.meeting(self.preparation(preparation_id).meeting_id).set_id)
 
     def meetings(self, set_id: str) -> tuple[Meeting, ...]:
         """The meetings of a set, by day."""

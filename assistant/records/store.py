@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import date
+from typing import Any
+
+from sqlalchemy.future import Connection
 
 from assistant.records import health
 from assistant.records.database import Database
@@ -26,6 +29,7 @@ from assistant.records.keys import KeyRing
 from assistant.records.log import Log
 from assistant.records.migrate import bring_up_to_date
 from assistant.records.people import People
+from assistant.records.sets import Sets
 from assistant.records.sharing import Sharing
 from assistant.records.steps import Step
 from assistant.records.turn_record import TurnRecord, turn
@@ -84,7 +88,7 @@ class Store:
     def home(self, today: date) -> Preparation | None:
         """``home_preparation`` where it is there already; nothing is made, None otherwise."""
         with self._database.reading() as connection:
-            return Home(connection, People(connection, self._keys), today).find()
+            return self._home(connection, today).find()
 
     def home_preparation(self, member_name: str, set_name: str, today: date) -> Preparation:
         """The preparation that this installation's first member has open.
@@ -96,7 +100,7 @@ class Store:
         if found:
             return found
         with self._database.alone() as connection:
-            home = Home(connection, People(connection, self._keys), today)
+            home = self._home(connection, today)
             return home.find_or_make(member_name, set_name, self._settings.language)
 
     def create_person(self, name: str) -> Person:
@@ -106,8 +110,22 @@ class Store:
 
     def create_set(self, name: str) -> LearningSet:
         """Make a set, with a key of its own."""
-        with self._changing() as people:
-            return people.add_set(name)
+        with self._database.writing() as connection:
+            return Sets(connection, self._keys).add(name)
+
+    def change_set(self, set_id: str, **changes: Any) -> LearningSet:
+        """Change fields of a set: name, word, ground_rules, keep_months, contacts.
+
+        Each is taken as a person wrote it (``agreed``); UnusableName, UnusableWord or
+        UnusableMonths says why one cannot be used, and then nothing is changed.
+        """
+        with self._database.writing() as connection:
+            return Sets(connection, self._keys).change(set_id, **changes)
+
+    def sets(self) -> tuple[LearningSet, ...]:
+        """Every set, in the order in which they were made."""
+        with self._database.reading() as connection:
+            return Sets(connection, self._keys).all()
 
     def add_member(self, person_id: str, set_id: str, role: Role | str = Role.MEMBER) -> Member:
         """Give a person a place in a set, from now on."""
@@ -133,8 +151,8 @@ class Store:
 
     def learning_set(self, set_id: str) -> LearningSet:
         """The set with this id."""
-        with self._asking() as people:
-            return people.learning_set(set_id)
+        with self._database.reading() as connection:
+            return Sets(connection, self._keys).one(set_id)
 
     def set_of(self, preparation_id: str) -> LearningSet:
         """The set for whose meeting a preparation is."""
@@ -195,6 +213,10 @@ class Store:
         """What is well and what is not with the database, the key files and the disk."""
         found = health.examine(self._database, self._keys)
         return (*found, health.space(self._settings.data_folder))
+
+    def _home(self, connection: Connection, today: date) -> Home:
+        people, sets = People(connection, self._keys), Sets(connection, self._keys)
+        return Home(connection, people, sets, today)
 
     @contextmanager
     def _asking(self) -> Iterator[People]:

@@ -11,13 +11,14 @@ from sqlalchemy.future import Connection
 
 from assistant.records.database import Database
 from assistant.records.deletion import Deletion
-from assistant.records.entities import Deleted, Preparation
+from assistant.records.entities import Deleted, LearningSet, Preparation
 from assistant.records.errors import RecordsError, UnknownPreparation
 from assistant.records.faults import translated
 from assistant.records.keys import KeyRing
 from assistant.records.log import Log
 from assistant.records.models import preparation
 from assistant.records.people import People
+from assistant.records.sets import Sets
 from assistant.records.sharing import Sharing
 from assistant.records.steps import Step
 
@@ -88,6 +89,11 @@ class TurnRecord:
         """Clear the wording of a shared item and mark it; False when none is shared."""
         with self._noting_failure():
             return self._sharing().withdraw(self.preparation, item, at)
+
+    def learning_set(self) -> LearningSet:
+        """The set for whose meeting this preparation is, with what it agreed."""
+        with self._noting_failure():
+            return Sets(self._connection, self._keys).of_meeting(self.preparation.meeting_id)
 
     def delete_person(self) -> Deleted:
         """Delete everything of this person, at once and for good."""

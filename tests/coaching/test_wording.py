@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+import yaml
 
 from assistant.catalogue import Catalogue
 from assistant.coaching.choices import choices
 from assistant.coaching.state import Held, State
 from assistant.coaching.wording import asking, values, wording_of_item, would_do
+from assistant.project import project_folder
 
 After = Callable[..., State]
 
@@ -29,11 +31,31 @@ def test_a_question_with_one_wording_keeps_it(texts: Catalogue) -> None:
 
 def test_the_question_beneath_is_told(texts: Catalogue) -> None:
     state = State(aside="confirm_delete", variation="differently")
-    assert values(state, texts) == {
-        "variation": "differently",
-        "listed": "",
-        "open_question": "problem",
-    }
+    filled = values(state, texts)
+    assert (filled["variation"], filled["open_question"]) == ("differently", "problem")
+
+
+def test_a_set_calls_its_place_by_its_own_word(texts: Catalogue) -> None:
+    own = texts.with_word("NHS trust")
+    state = State(answers={"problem": "x", "importance_self": "our practice"})
+    assert asking(state, own) == "Why is it important to your NHS trust?"
+    assert asking(state, texts.with_word(None)) == "Why is it important to your practice?"
+    assert own.question("benefits_practice").short == "the benefits to the NHS trust"
+    changing = asking(replace(state, aside="which_answer"), own)
+    assert '"our practice"' in changing  # what the member said stays as it was
+    assert values(state, own)["word"] == "NHS trust"
+
+
+def test_no_wording_names_the_place_but_by_the_word_of_the_set(texts: Catalogue) -> None:
+    domain = yaml.safe_load((project_folder() / "domain.yml").read_text("utf-8"))
+    domain["responses"].pop("utter_word")
+    said = [
+        response
+        for response, variations in domain["responses"].items()
+        for each in variations
+        if "practice" in f"{each['text']} {each.get('metadata', {}).get('short', '')}".lower()
+    ]
+    assert said == []
 
 
 def test_the_sentence(texts: Catalogue, after_all: After) -> None:

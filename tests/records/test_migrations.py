@@ -29,12 +29,12 @@ from assistant.settings import Settings
 
 MakeStep = Callable[..., Step]
 
-SECOND = """
+NOVEL = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9001"
+down_revision = "{before}"
 
 
 def upgrade():
@@ -44,15 +44,15 @@ def upgrade():
 
 
 @pytest.fixture
-def second_form(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], None]:
-    """Makes the program one that knows a second form of the database."""
+def novel_form(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], None]:
+    """Makes the program one that knows another form of the database."""
 
     def know(then: str = "") -> None:
-        folder = tmp_path / "100% migrations"
+        folder, newest = tmp_path / "100% migrations", migrate.REVISIONS[-1]
         shutil.copytree(migrate.MIGRATIONS, folder)
-        (folder / "versions" / "0002_second.py").write_text(SECOND.format(then=then))
+        (folder / "versions" / "9001_novel.py").write_text(NOVEL.format(then=then, before=newest))
         monkeypatch.setattr(migrate, "MIGRATIONS", folder)
-        monkeypatch.setattr(migrate, "REVISIONS", ("0001", "0002"))
+        monkeypatch.setattr(migrate, "REVISIONS", (*migrate.REVISIONS, "9001"))
 
     return know
 
@@ -102,42 +102,44 @@ def test_fresh_records_need_no_copy(sqlite_store: Store, settings: Settings) -> 
 
 
 def test_older_records_are_changed_after_a_copy(
-    settings: Settings, answer: MakeStep, second_form: Callable[[], None]
+    settings: Settings, answer: MakeStep, novel_form: Callable[[], None]
 ) -> None:
     store = Store.open(settings)
     made = store.home_preparation("Asha", "Riverside", answer().at.date())
     with store.turn(made.id) as turn:
         turn.append([answer("before the change")])
     store.close()
-    second_form()
+    newest = migrate.REVISIONS[-1]
+    novel_form()
     store = Store.open(settings)
     assert store.steps(made.id)[0].text == "before the change"
     store.close()
     (copy,) = backups(settings.backup_folder)
-    assert copy.name.startswith("assistant-0001-")
+    assert copy.name.startswith(f"assistant-{newest}-")
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     with (
         closing(sqlite3.connect(copy)) as old,
         closing(sqlite3.connect(settings.database_file)) as new,
     ):
         assert old.execute("SELECT count(*), max(seq) FROM step").fetchone() == (1, 1)
-        assert old.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
-        assert new.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
+        assert old.execute("SELECT version_num FROM alembic_version").fetchone() == (newest,)
+        assert new.execute("SELECT version_num FROM alembic_version").fetchone() == ("9001",)
 
 
 def test_a_change_that_fails_leaves_everything_as_it_was(
     store: Store,
     prepared: Preparation,
     any_settings: Settings,
-    second_form: Callable[[str], None],
+    novel_form: Callable[[str], None],
 ) -> None:
-    second_form("op.execute('INSERT INTO nowhere VALUES (1)')")
+    newest = migrate.REVISIONS[-1]
+    novel_form("op.execute('INSERT INTO nowhere VALUES (1)')")
     with pytest.raises(RecordsError):
         Store.open(any_settings)
     engine = create_engine(any_settings.url, future=True)
     with engine.connect() as connection:
         assert (
-            connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == "0001"
+            connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == newest
         )
     assert not inspect(engine).has_table("novelty")
     engine.dispose()
