@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from assistant.summary.words import FREE, VAGUE
@@ -43,6 +43,15 @@ def topics(clauses: Collection[Clause], names: Collection[str] = ()) -> dict[str
     }
     best = sorted(weights, key=lambda lemma: (-weights[lemma], lemma))[:_TOPICS]
     return {lemma: weights[lemma] for lemma in best}
+
+
+def opening_of(clauses: Iterable[Clause]) -> frozenset[str]:
+    """Return the nouns of the first clause of the problem that has any: what it is about."""
+    for clause in clauses:
+        nouns = {t.lemma_.lower() for t in clause.doc if t.pos_ in {"NOUN", "PROPN"}}
+        if clause.key == "problem" and (told := frozenset(filter(_is_telling, nouns))):
+            return told
+    return frozenset()
 
 
 def _is_telling(lemma: str) -> bool:

@@ -25,6 +25,7 @@ OPENERS = listed(
     """
 )
 _SAYING = listed("say think know feel tell mean believe guess suppose reckon hope see")
+BEFORE_SO = _SAYING | {"do"}  # "in doing so", "I've never said so"
 
 
 @dataclass(frozen=True)
@@ -232,8 +233,8 @@ def _without_opener(tokens: list[Token]) -> tuple[str, list[Token]]:
 
 
 def _hangs(token: Token) -> bool:
-    if token.lower_ == "so" and token.i and token.nbor(-1).lemma_ in {"do", *_SAYING}:
-        return False  # "in doing so", "I've never said so"
+    if token.lower_ == "so" and token.i and token.nbor(-1).lemma_ in BEFORE_SO:
+        return False
     return token.lower_ in {"and", "but", "so", "or", "because", "plus"}
 
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant.summary.words import DAYS, MONTHS, NUMBERS, SHORT_FUNCTION, listed
+from assistant.summary.words import (
+    DAYS,
+    FUNCTION,
+    MONTHS,
+    NEGATIONS,
+    NUMBERS,
+    SHORT_FUNCTION,
+    listed,
+)
 
 Rule = tuple["re.Pattern[str]", str]
 
@@ -55,8 +63,21 @@ _SHORT = _rules(
 )
 
 
+_STRESSED = listed("always never all every only very must so")
+# What is said loudly: several words in capitals, or one that is never short for anything.
+_LOUD = re.compile(
+    r"\b(?:I |[A-Z']{2,} )+[A-Z']{2,}\b|\b(?:NOT|NEVER|ALWAYS|NO|ALL|EVERY|ONLY|VERY|MUST)\b"
+)
+
+
 def _plain(text: str) -> str:
-    return _apply(_SHORT, _apply(_PLAIN, text))
+    return _apply(_SHORT, _apply(_PLAIN, _LOUD.sub(_calmly, text)))
+
+
+def _calmly(match: re.Match[str]) -> str:
+    words = match[0].lower().split()
+    said = set(words) & (FUNCTION | NEGATIONS | _STRESSED) - {"it", "us"}
+    return re.sub(r"\bi\b", "I", " ".join(words)) if said else match[0]  # "NHS IT" is a name
 
 
 _CONTRACTED = (

@@ -14,7 +14,7 @@ from assistant.summary.ranking import ranked
 from assistant.summary.words import FUNCTION
 
 _OFFERED = 3
-_LONG = 32  # words; a longer one is offered only as the best, or when asked for
+_LONG = 30  # words; a longer one is offered only as the best, or when asked for
 _BEHIND = 0.9  # what is so much worse than the best is not offered unasked
 _SAME = 0.8  # two sentences that share more of their words than this are one candidate
 

@@ -234,7 +234,7 @@ def _signs(doc: Doc) -> float:
     blames = root.lemma_ in {"think", "say", "blame"} and not any(
         c.lower_ in {"i", "we"} for c in root.children
     )
-    minus = 2 * blames + told + pointed + 2 * bare_it + 2 * supposed + len(loose)
+    minus = 6 * blames + told + pointed + 2 * bare_it + 2 * supposed + len(loose)
     return 0.25 * bool(words & (_HARD | BLAME)) - 0.15 * minus
 
 

@@ -50,7 +50,7 @@ def plans(found: Found) -> Iterator[Plan]:
         yield from _wanting(front, aim, way)
     for aim, purpose, way in product(aims[:3], found.of("purpose")[:4], ways):
         if _apart([aim, purpose, *way]):
-            yield _plan("importance", [aim, "so", purpose, ", but", *_linked(way)], 0.0)
+            yield _plan("importance", [aim, "so", purpose, ", but", *_linked(way)], -0.1)
     if not any(part.key != "problem" for way in ways for part in way):
         yield from _without_obstacle(aims, _scenes(found))
     yield from _without_aim(found, ways)

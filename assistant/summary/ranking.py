@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from assistant.summary import grammar
 from assistant.summary.check import Said
-from assistant.summary.choose import CEILING, WANTED, coverage, length_cost, topics
+from assistant.summary.choose import CEILING, WANTED, coverage, length_cost, opening_of, topics
 from assistant.summary.find import Part, find
 from assistant.summary.join import Plan, plans
 from assistant.summary.language import load
@@ -17,7 +17,7 @@ from assistant.summary.words import FUNCTION
 
 _CHECKED = 8  # the best plans of each emphasis are parsed and checked
 _SHORT = 4  # and a few more that are short
-_MAIN = 2  # topics that a sentence should not leave out
+_OPENED = 0.5  # what it is worth to name what the member began with
 _UNCLEAR = 1.5  # a sentence with a "he" or "they" of whom nobody knows is not offered
 
 Ranked = tuple[float, Plan]
@@ -26,9 +26,13 @@ Ranked = tuple[float, Plan]
 def ranked(answers: Mapping[str, str], keep: Callable[[str], bool]) -> list[Ranked]:
     """Return the sentences that pass the check and that `keep` keeps, the best first."""
     found = find(answers)
-    weights = topics(found.clauses, found.names)
+    weights, opening = topics(found.clauses, found.names), opening_of(found.clauses)
     every = (*plans(found), *ready_made(found, answers))
-    scored = [(worth(plan, weights), plan) for plan in every if keep(plan.text)]
+    scored = [
+        (worth(plan, weights) + _OPENED * bool(plan.content & opening), plan)
+        for plan in every
+        if keep(plan.text)
+    ]
     return _passing(_shortlist(sorted(scored, key=_order)), Said(answers, found.said))
 
 
@@ -46,17 +50,14 @@ def worth(plan: Plan, weights: Mapping[str, float]) -> float:
     share = 0.5 if any(part.role == "aim" for part in core) else 1.0
     said += sum(share * (_trust(part) - 0.6) for part in around)
     said += 0.9 * coverage(plan.content, weights) + plan.shape
-    said += sum(_new_topic(part, plan, weights) for part in around)
-    return said - length_cost(plan.words) - plan.unclear - _repetition(plan)
+    wrong = sum(0.3 for part in around if _adds_nothing(part, plan, weights))
+    return said - wrong - length_cost(plan.words) - plan.unclear - _repetition(plan)
 
 
-def _new_topic(part: Part, plan: Plan, weights: Mapping[str, float]) -> float:
-    """Return what it is worth that a scene names what the rest of the sentence leaves out."""
+def _adds_nothing(part: Part, plan: Plan, weights: Mapping[str, float]) -> bool:
+    """Say whether a scene only repeats what the rest of the sentence is about."""
     others = frozenset().union(*(other.content for other in plan.parts if other != part))
-    new = part.content - others
-    if part.role == "scene" and coverage(new, weights) < 0.1:
-        return -0.3
-    return 0.3 if part.index <= 1 and new & set(list(weights)[:_MAIN]) else 0.0
+    return part.role == "scene" and coverage(part.content - others, weights) < 0.1
 
 
 def _trust(part: Part) -> float:
@@ -64,7 +65,7 @@ def _trust(part: Part) -> float:
         return part.weight
     mine = 0.15 if part.mine and part.role == "reason" else 0.0
     thin = 0.15 * (part.size < 4) if part.role == "obstacle" else 0.45 * (part.size < 5)
-    thin += 0.25 * (not part.content and not part.signs)
+    thin += 0.25 * (not part.content and part.signs <= 0)
     return part.weight + part.signs + mine - thin
 
 
@@ -99,8 +100,9 @@ def _flow(ways: Sequence[Part]) -> float:
 
 def _repetition(plan: Plan) -> float:
     words = [w for w in re.findall(r"[a-z]{3,}", plan.text.lower()) if w not in FUNCTION]
+    takes_back = 0.3 * (len(re.findall(r"\bbut\b", plan.text)) > 1)
     joins = len(re.findall(r"\band\b|\bbut\b|\bbecause\b|\bso\b", plan.text))
-    return 0.04 * (len(words) - len(set(words))) + 0.08 * max(0, joins - 2)
+    return 0.04 * (len(words) - len(set(words))) + 0.08 * max(0, joins - 2) + takes_back
 
 
 def _shortlist(scored: Sequence[Ranked]) -> list[Ranked]:

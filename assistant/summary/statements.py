@@ -26,9 +26,9 @@ def statements(clause: Clause) -> Iterator[tuple[str, float]]:
         return
     for whole in _completed(clause, text):
         yield whole, 0.08
-    comma = text.find(", ")
-    if comma > 12 and not _LIMITS.search(text[comma:]) and is_sound(parse([text[:comma] + "."])[0]):
-        yield text[:comma], 0.08
+    for end in (text.find(", "), text.rfind(" and ")):
+        if end > 12 and not _LIMITS.search(text[end:]) and is_sound(parse([text[:end] + "."])[0]):
+            yield text[:end], 0.08
 
 
 def _cuts(doc: Doc, text: str) -> Iterator[str]:

@@ -77,3 +77,20 @@ def test_a_condition_is_not_broken() -> None:
 )
 def test_other_languages_are_told_apart(text: str, english: bool) -> None:
     assert is_english([text]) is english
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("I AM SICK of it", "I am sick of it"),
+        ("It is NOT the same", "It is not the same"),
+        ("the NHS IT desk and HR", "the NHS IT desk and HR"),
+    ],
+)
+def test_what_is_said_loudly_is_said_calmly(said: str, meant: str) -> None:
+    assert clean(said) == meant
+
+
+def test_what_is_not_the_problem_is_kept_as_the_time_when_it_is_not() -> None:
+    said = "I send out rules. Rules aren't the answer, trust is."
+    assert clean(said) == "I send out rules when trust is the answer."

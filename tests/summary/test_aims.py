@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.summary.aims import aims
+from assistant.summary.clauses import clauses_of, read
+
+
+def wanted(answer: str) -> list[str]:
+    """What is wanted, the best first."""
+    found = [aim for clause in clauses_of(read({"try": answer})) for aim in aims(clause)]
+    return [text for text, _ in sorted(found, key=lambda pair: pair[1])]
+
+
+@pytest.mark.parametrize(
+    ("answer", "aim"),
+    [
+        ("get both sites to order from one list", "I want both sites to order from one list"),
+        ("To have managers tell me what they need", "I want managers to tell me what they need"),
+        ("have the letters written before noon", "I want the letters written before noon"),
+        ("get people talking to each other", "I want people talking to each other"),
+        ("have a colleague ring every one of them", "I want a colleague to ring every one of them"),
+    ],
+)
+def test_what_others_are_to_do_is_wanted_of_them(answer: str, aim: str) -> None:
+    assert wanted(answer)[0] == aim
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["get my crews home on time", "have the conversation with him soon", "get reports down to ten"],
+)
+def test_what_is_got_otherwise_stays_as_it_was_said(answer: str) -> None:
+    assert wanted(answer)[0] == f"I want to {answer}"
