@@ -76,7 +76,10 @@ def test_says_its_version() -> None:
     assert re.fullmatch(r"action-learning-assistant \d+\.\d+\.\d+\n", run("--version").output)
 
 
-@pytest.mark.parametrize("arguments", [["--nonsense"], ["nonsense"], ["export", "--format", "x"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["--nonsense"], ["nonsense"], ["export", "--format", "x"], ["record", "--format", "x"]],
+)
 def test_what_is_not_understood_ends_with_2(arguments: list[str]) -> None:
     assert run(*arguments).exit_code == 2
 
@@ -140,6 +143,59 @@ def test_the_record_as_json(prepared: Preparation) -> None:
     ]
     assert json.loads(run("record", "--format", "json").stdout) == read
     assert PRIVATE not in json.dumps(read)
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("r.md", b"# Meeting of "),
+        ("r.HTML", b"<!DOCTYPE html>"),
+        ("r.docx", b"PK"),
+        ("r.json", b"{"),
+        ("r", b"# Meeting of "),
+    ],
+)
+def test_the_record_in_the_form_that_its_file_names(
+    prepared: Preparation, tmp_path: Path, name: str, begins: bytes
+) -> None:
+    file = tmp_path / name
+    shown = run("record", "--output", str(file))
+    assert shown.stdout.startswith(f"The meeting record is in {file}")
+    assert file.read_bytes().startswith(begins)
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert PRIVATE.encode() not in file.read_bytes()
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "word", "json"])
+def test_the_record_in_the_form_asked_for(prepared: Preparation, tmp_path: Path, form: str) -> None:
+    file = tmp_path / "record.txt"
+    assert run("record", "--format", form, "--output", str(file)).exit_code == 0
+    piped = run("record", "--format", form).stdout_bytes
+    assert piped[:200] == file.read_bytes()[:200]
+
+
+def test_the_record_replaces_no_file_unasked(
+    prepared: Preparation, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "record.html"
+    file.write_text("before")
+    assert "--force" in fails(capsys, "record", "--output", str(file))
+    assert file.read_text() == "before"
+    assert run("record", "--output", str(file), "--force").exit_code == 0
+    assert SENTENCE in file.read_text("utf-8")
+
+
+def test_the_record_where_no_file_can_be_written(
+    prepared: Preparation, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert fails(capsys, "record", "--output", "/proc/r.html").startswith("/proc cannot be")
+
+
+def test_a_word_document_is_not_poured_over_a_terminal(
+    prepared: Preparation, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert "--output meeting.docx" in fails(capsys, "record", "--format", "word")
 
 
 def test_the_record_of_another_meeting(prepared: Preparation, settings: Settings) -> None:
@@ -206,7 +262,9 @@ def test_export_into_a_folder_that_cannot_be_written(
     assert told.startswith("/proc cannot be written to")
 
 
-@pytest.mark.parametrize("command", [["export"], ["record"], ["record", "--json"]])
+@pytest.mark.parametrize(
+    "command", [["export"], ["record"], ["record", "--json"], ["record", "--format", "html"]]
+)
 def test_what_members_typed_steers_no_terminal(
     prepared: Preparation, settings: Settings, command: list[str]
 ) -> None:

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from assistant.catalogue import Catalogue
 from assistant.meeting.card import CardPart, card
 from assistant.meeting.titles import title_of
-from assistant.meeting.way import Stage, following
+from assistant.meeting.way import Stage, way
 from assistant.records.entities import Meeting, ReleasedItem
 from assistant.records.store import Store
 from assistant.texts.texts import Texts
@@ -163,10 +163,8 @@ def _way(person_id: str, meetings: Sequence[_Told]) -> tuple[Stage, ...]:
         (day, {one.item: one.text for one in told if one.person_id == person_id and one.text})
         for day, told in meetings
     ]
-    came_of = following([texts.get("last_step") for _, texts in live])
-    stages = tuple(
-        Stage(day, texts.get("summary"), texts.get("next_step"), came_of_it)
-        for (day, texts), came_of_it in zip(live, came_of, strict=True)
+    stages = way(
+        (Stage(day, texts.get("summary"), texts.get("next_step")), texts.get("last_step"))
+        for day, texts in live
     )
-    spoken = tuple(stage for stage in stages if stage.says_something())
-    return spoken if len(spoken) > 1 else ()
+    return stages if len(stages) > 1 else ()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 
@@ -15,7 +15,7 @@ class Stage:
         held_on: the day of the meeting.
         sentence: the problem in one sentence, as it stood for that meeting; None: there is none.
         step: what the member said they would do next; None: there is none.
-        came_of_it: what they said, for the following meeting, had come of that step.
+        came_of_it: what they said, for a later meeting, had come of that step.
     """
 
     held_on: date
@@ -23,11 +23,23 @@ class Stage:
     step: str | None = None
     came_of_it: str | None = None
 
-    def says_something(self) -> bool:
-        """Whether anything was said for this meeting."""
-        return any((self.sentence, self.step, self.came_of_it))
+
+def way(told: Iterable[tuple[Stage, str | None]]) -> tuple[Stage, ...]:
+    """The stages, oldest first, without those for which nothing was said.
+
+    Beside each stage comes what was said at that meeting about the last step: it goes to the
+    stage of that step.
+    """
+    stages: list[Stage] = []
+    for stage, of_last_step in told:
+        if of_last_step and stages:
+            at = _of_last_step(stages)
+            stages[at] = replace(stages[at], came_of_it=of_last_step)
+        if stage.sentence or stage.step:
+            stages.append(stage)
+    return tuple(stages)
 
 
-def following(told: Sequence[str | None]) -> tuple[str | None, ...]:
-    """What was told at each meeting about the step before it, moved beside that step."""
-    return (*told[1:], None)
+def _of_last_step(stages: list[Stage]) -> int:
+    with_step = [at for at, stage in enumerate(stages) if stage.step]
+    return with_step[-1] if with_step else len(stages) - 1

@@ -81,6 +81,18 @@ def _markdown(made: MeetingRecord) -> str:
     return record_markdown(made, texts("meeting"))
 
 
+def _html(made: MeetingRecord) -> str:
+    from assistant.meeting.record_html import record_html
+
+    return record_html(made, texts("meeting"))
+
+
+def _word(made: MeetingRecord) -> bytes:
+    from assistant.meeting.record_word import record_word
+
+    return record_word(made, texts("meeting"))
+
+
 def _json(made: MeetingRecord) -> str:
     from assistant.meeting.as_json import as_json
 
@@ -89,6 +101,8 @@ def _json(made: MeetingRecord) -> str:
 
 _WRITERS: Mapping[str, Callable[[MeetingRecord], str | bytes]] = {
     "markdown": _markdown,
+    "html": _html,
+    "word": _word,
     "json": _json,
 }
-_ENDINGS = {".json": "json"}
+_ENDINGS = {".html": "html", ".htm": "html", ".docx": "word", ".json": "json"}

@@ -62,3 +62,26 @@ class Group:
 def group(store: Store) -> Group:
     """A set that meets on 1 December 2026, with nobody in it yet."""
     return Group(store)
+
+
+MARKUP = "<script>document.title = 'stolen'</script><b onclick=x>Asha</b> & \"Co\" {{ 7 * 7 }}"
+HEBREW = "אני רוצה שהצוות יחליט, אבל אני תמיד עונה ראשונה."
+LONG = " ".join(f"word{number}" for number in range(1500)) + " " + "x" * 700
+
+
+@pytest.fixture
+def hostile(group: Group) -> MeetingRecord:
+    """A record with everything in it that people's words can hold."""
+    before = group.meets(date(2026, 11, 3))
+    asha = group.joins(MARKUP, before)
+    group.releases(asha, summary="More staff.", next_step=MARKUP)
+    now = group.prepares(asha.person_id)
+    group.releases(
+        now, summary=LONG, bid=MARKUP, last_step="Asked.\n\n- no list", want="\x1b[2J\x00"
+    )
+    group.releases(now, **{f"item_{number}": f"Words {number}." for number in range(30)})
+    for name in ("Facilitator", "withdrawn", "שרה 🙂", "Facilitator"):
+        made = group.joins(name)
+        group.releases(made, summary=HEBREW, want="🙂 👩🏽‍⚕️ e\u0301", stopping="I.")
+        group.withdraws(made, "stopping")
+    return group.record()

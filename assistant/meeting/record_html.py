@@ -1,0 +1,17 @@
+"""The meeting record as one page of HTML, to read on a screen and to print on A4."""
+
+from __future__ import annotations
+
+from assistant.meeting.record import MeetingRecord
+from assistant.meeting.templating import templates
+from assistant.meeting.titles import day
+from assistant.meeting.way_picture import way_picture
+from assistant.texts.texts import Texts
+
+
+def record_html(record: MeetingRecord, texts: Texts) -> str:
+    """The record as a page that loads nothing from anywhere."""
+    template = templates().get_template("record.html")
+    return template.render(
+        record=record, say=texts, day=day, draw=lambda way: way_picture(way, texts)
+    )
