@@ -101,13 +101,15 @@ def meeting_record(
     store: Store, meeting: Meeting, catalogue: Catalogue, texts: Texts, today: date
 ) -> MeetingRecord:
     """The record of a meeting; raises RecordsError."""
+    learning_set = store.learning_set(meeting.set_id)
+    catalogue = catalogue.with_word(learning_set.word)
     releases = store.releases(meeting.id)
     earlier = _earlier(store, meeting)
     return MeetingRecord(
         format=FORMAT,
         version=VERSION,
         meeting_id=meeting.id,
-        set_name=store.learning_set(meeting.set_id).name,
+        set_name=learning_set.name,
         held_on=meeting.held_on,
         as_of=today,
         members=tuple(

@@ -80,6 +80,13 @@ def test_every_item_has_a_title_even_one_that_is_asked_no_longer(group: Group) -
     assert titles == ["Bid for time, as said", catalogue().asking("stopping", {}), "of old"]
 
 
+def test_titles_have_the_sets_own_word(group: Group) -> None:
+    group.store.change_set(group.set_id, word="school")
+    group.releases(group.joins("Asha"), importance_practice="It is.")
+    (item,) = group.record().members[0].items
+    assert item.title == "Why is it important to your school?"
+
+
 def test_two_members_of_one_name_are_two(group: Group) -> None:
     for text in ("One.", "Two."):
         assert not group.record().has_namesakes()
