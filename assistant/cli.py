@@ -38,7 +38,7 @@ def _call(arguments: list[str]) -> int:
         from assistant.terminal.conversation import converse
 
         return converse()
-    from assistant.terminal.commands import app
+    from assistant.commands import app
 
     app(arguments, prog_name="assistant")
     return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from platformdirs import PlatformDirs
 from pydantic import BaseSettings, Field, validator
@@ -27,6 +28,16 @@ class Settings(BaseSettings):
         contact_support: whom to turn to when it is too much.
         contact_safeguarding: where to take a risk to others.
         busy_timeout_s: how long, in seconds, to wait for a database that somebody else is using.
+        voice: who speaks in a spoken session: pyttsx3 or hibari (the extra ``voice-nice``).
+        voice_name: which of its voices, such as ``en-gb-x-rp``; empty leaves it to the system.
+        voice_rate: how fast it speaks, in words a minute.
+        voice_volume: how loud, from 0 to 1.
+        recogniser: the Whisper model that listens: ``tiny.en``, a folder, or the name of a model
+            that this computer has already.
+        answer_silence_s: seconds of silence that end a spoken answer.
+        headphones: whether the member wears headphones, and may interrupt by speaking.
+        microphone: name or number of the microphone; empty leaves it to the system.
+        speaker: name or number of the speaker; likewise.
 
     Raises:
         pydantic.ValidationError: a value does not fit its setting.
@@ -48,6 +59,15 @@ class Settings(BaseSettings):
         "where you work"
     )
     busy_timeout_s: float = Field(default=10, gt=0)
+    voice: Literal["pyttsx3", "hibari"] = "pyttsx3"
+    voice_name: str = "en-gb-x-rp"
+    voice_rate: int = Field(default=160, ge=80, le=320)
+    voice_volume: float = Field(default=1, ge=0.1, le=1)
+    recogniser: str = "tiny.en"
+    answer_silence_s: float = Field(default=5, ge=1, le=60)
+    headphones: bool = False
+    microphone: str = ""
+    speaker: str = ""
 
     class Config:
         """Frozen, so that no part of the program sees other settings than another."""

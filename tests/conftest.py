@@ -32,6 +32,8 @@ if os.environ.get("CI"):
 
 TODAY = date(2026, 11, 2)
 
+pytest_plugins = ["tests.window"]
+
 
 @pytest.fixture(autouse=True)
 def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

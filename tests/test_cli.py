@@ -14,12 +14,12 @@ from typer.testing import CliRunner
 
 from assistant.catalogue import catalogue
 from assistant.cli import main
+from assistant.commands import app
 from assistant.project import project_folder
 from assistant.records.entities import Preparation
 from assistant.records.steps import Step, StepKind
 from assistant.records.store import Store
 from assistant.settings import Settings
-from assistant.terminal.commands import app
 
 COMMANDS = ("chat", "train", "record", "export", "forget", "doctor")
 NOON = datetime(2026, 11, 2, 12, tzinfo=timezone.utc)
@@ -303,7 +303,7 @@ def test_forget_asks_for_a_yes_where_nobody_can_be_asked(prepared: Preparation) 
 def test_forget_asks_first(
     prepared: Preparation, monkeypatch: pytest.MonkeyPatch, answer: bool, kept: bool
 ) -> None:
-    monkeypatch.setattr("assistant.terminal.commands._confirmed", lambda: answer)
+    monkeypatch.setattr("assistant.commands._confirmed", lambda: answer)
     assert run("forget").exit_code == 0
     assert (PRIVATE in run("export").stdout) is kept
 
@@ -361,7 +361,7 @@ def test_a_home_that_cannot_be_made_is_said(
 def test_a_missing_package_is_named(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.delitem(sys.modules, "assistant.terminal.commands", raising=False)
+    monkeypatch.delitem(sys.modules, "assistant.commands", raising=False)
     monkeypatch.setitem(sys.modules, "typer", None)
     assert "The package typer is missing" in fails(capsys, "record")
 

@@ -12,11 +12,11 @@ import pytest
 import tomli
 from typer.testing import CliRunner
 
+from assistant.commands import app
 from assistant.engine.engine import Engine
 from assistant.engine.turn import Turn
 from assistant.records.entities import Preparation
 from assistant.settings import Settings
-from assistant.terminal.commands import app
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text("utf-8")

@@ -6,9 +6,10 @@ import asyncio
 import os
 import signal
 import sys
+from collections.abc import Callable
 
 from assistant.engine.engine import Engine
-from assistant.terminal.at_home import at_home
+from assistant.terminal.at_home import Home, at_home
 from assistant.terminal.face import Face
 from assistant.terminal.plain import Plain
 from assistant.terminal.screen import Screen
@@ -23,29 +24,43 @@ def converse(*, plain: bool = False, name: str = "", set_name: str = "") -> int:
 
     Raises RecordsError, TrainingFailed, BrokenModel and whatever else keeps it from starting.
     """
-    face: Face = Plain() if plain or not _has_screen() else Screen()
+    face: Face = Plain() if plain or not has_screen() else Screen()
+
+    def session(home: Home, engine: Engine) -> Session:
+        return Session(engine, home.store, face, home.preparation.id)
+
+    return held_conversation(face, session, name, set_name)
+
+
+def held_conversation(
+    face: Face, begin: Callable[[Home, Engine], Session], name: str, set_name: str
+) -> int:
+    """Hold the conversation of a session that ``begin`` makes; answer the exit code."""
     try:
-        return _converse(face, name, set_name)
+        return _converse(face, begin, name, set_name)
     except KeyboardInterrupt:
         face.tell(texts()("place_kept"))
         return 0
 
 
-def _converse(face: Face, name: str, set_name: str) -> int:
+def has_screen() -> bool:
+    """Whether this terminal can move its cursor, and a person is at it."""
+    able = os.environ.get("TERM", "") not in _DUMB
+    return able and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _converse(
+    face: Face, begin: Callable[[Home, Engine], Session], name: str, set_name: str
+) -> int:
     with at_home(name, set_name) as home:
         engine = Engine(home.store, home.settings)
         with face.held():
-            session = Session(engine, home.store, face, home.preparation.id)
+            session = begin(home, engine)
             code = _run(session, face)
         engine.close()
     if session.is_loading:
         _end_at_once(code)
     return code
-
-
-def _has_screen() -> bool:
-    able = os.environ.get("TERM", "") not in _DUMB
-    return able and sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _run(session: Session, face: Face) -> int:

@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
 from assistant.engine.turn import Choice, Reply
+from assistant.records.steps import How
 
 NUMBERED = frozenset({"yes_no", "summary"})
 """Kinds of questions whose choices are numbered here; lists bring numbers of their own."""
@@ -15,10 +16,19 @@ NUMBERED = frozenset({"yes_no", "summary"})
 
 @dataclass(frozen=True)
 class Said:
-    """What a member sent: a text, or the key of a choice."""
+    """What a member sent: a text, or the key of a choice.
+
+    Attributes:
+        text: as it was typed or understood.
+        choice: key of a choice instead of a text.
+        how: typed or spoken; whatever was chosen is chosen.
+        corrects: whether it is what the member said before, put right.
+    """
 
     text: str = ""
     choice: str | None = None
+    how: How = How.TYPED
+    corrects: bool = False
 
 
 class Leaving(Exception):
@@ -78,7 +88,7 @@ def choices_line(reply: Reply) -> str:
     return "   ".join(f"{n} {choice.label}" for n, choice in enumerate(numbered(reply), 1))
 
 
-def said(text: str, reply: Reply) -> Said:
-    """What a typed text says: exactly the number of a choice chooses it."""
+def said(text: str, reply: Reply, how: How = How.TYPED) -> Said:
+    """What a text says: exactly the number of a choice chooses it."""
     keys = {str(number): choice.key for number, choice in enumerate(numbered(reply), 1)}
-    return Said(text, keys.get(text.strip()))
+    return Said(text, keys.get(text.strip()), how)

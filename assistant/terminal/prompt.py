@@ -10,6 +10,7 @@ from prompt_toolkit.application import Application
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.history import DummyHistory
+from prompt_toolkit.key_binding import KeyBindingsBase
 from prompt_toolkit.layout.processors import Processor, Transformation, TransformationInput
 from prompt_toolkit.output import ColorDepth
 from prompt_toolkit.renderer import CPR_Support
@@ -46,7 +47,7 @@ class Prompt:
         self._session: PromptSession[Said] = PromptSession(
             self._message,
             multiline=True,
-            key_bindings=bindings(self),
+            key_bindings=self._bindings(),
             history=DummyHistory(),
             complete_while_typing=False,
             reserve_space_for_menu=0,
@@ -127,6 +128,9 @@ class Prompt:
     @property
     def _app(self) -> Application[Said]:
         return self._session.app
+
+    def _bindings(self) -> KeyBindingsBase:
+        return bindings(self)
 
     def _asked(self) -> Reply:
         assert self._reply  # there is no prompt before the first words

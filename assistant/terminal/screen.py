@@ -34,9 +34,12 @@ class Screen(Face):
 
     def prepare(self) -> None:
         """Import the prompt, which takes a fifth of a second."""
+        self._prompt = self._new_prompt()
+
+    def _new_prompt(self) -> Prompt:
         from assistant.terminal.prompt import Prompt
 
-        self._prompt = Prompt()
+        return Prompt()
 
     def show(self, reply: Reply) -> None:
         """Write the messages, each with an empty line after it, and the choices by numbers."""

@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import replace
 
 from assistant.engine.engine import Engine
-from assistant.engine.turn import Turn
+from assistant.engine.turn import Reply, Turn
 from assistant.records.steps import How
 from assistant.records.store import Store
 from assistant.terminal.face import Face, Leaving, Said
@@ -70,7 +70,7 @@ class Session:
         try:
             if self._went_on_elsewhere():
                 return self._say_where_it_stands(said)
-            self.reply = await self._engine.reply(self._turn(said))
+            self.reply = await self._replied(said)
         except Exception as error:  # whatever it was, the words go back to the member
             complain(error)
             return self._face.give_back(said)
@@ -79,6 +79,10 @@ class Session:
         if said.choice == HELP:
             self._face.tell_keys()
         return True
+
+    async def _replied(self, said: Said) -> Reply:
+        """What the assistant says to it."""
+        return await self._engine.reply(self._turn(said))
 
     @property
     def is_loading(self) -> bool:
@@ -94,7 +98,7 @@ class Session:
         """The message; the same words after a failure are the same message."""
         if self._failed and self._failed[0] == said:
             return self._failed[1]
-        how = How.TYPED if said.choice is None else How.CHOSEN
+        how = said.how if said.choice is None else How.CHOSEN
         turn = Turn(self._preparation, said.text, said.choice, how)
         self._ours.add(turn.message_id)
         self._failed = said, turn

@@ -27,6 +27,10 @@ class Texts:
         """The text with this key, ``{name}`` filled in from ``values``."""
         return self._texts[key].format(**values)
 
+    def lines(self, key: str) -> tuple[str, ...]:
+        """The lines of the text with this key."""
+        return tuple(self._texts[key].splitlines())
+
     def has(self, key: str) -> bool:
         """Whether there is a text with this key."""
         return key in self._texts
@@ -45,7 +49,7 @@ def read_texts(path: Path) -> Texts:
 
 @lru_cache(maxsize=4)
 def texts(part: str = "terminal", language: str = "en") -> Texts:
-    """The texts of a part, ``terminal`` or ``meeting``, in a language (an ISO 639-1 code).
+    """The texts of a part (``terminal``, ``meeting``, ``voice``), in an ISO 639-1 language.
 
     Raises BrokenCatalogue.
     """

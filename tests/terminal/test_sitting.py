@@ -91,4 +91,4 @@ def test_a_screen_needs_a_terminal_that_can_show_one(
         stream = io.StringIO()
         monkeypatch.setattr(stream, "isatty", lambda: terminal)
         monkeypatch.setattr(sys, name, stream)
-    assert conversation._has_screen() is has
+    assert conversation.has_screen() is has

@@ -22,11 +22,26 @@ def test_fills_in_values() -> None:
 def test_every_text_is_used_and_every_text_used_is_there(part: str) -> None:
     there = set(yaml.safe_load((PACKAGE / f"texts/en/{part}.yml").read_text("utf-8")))
     files = [file for kind in ("py", "html", "svg") for file in (PACKAGE / part).rglob(f"*.{kind}")]
+    files += [PACKAGE / "commands.py"] if part == "terminal" else []
     code = "\n".join(file.read_text("utf-8") for file in files)
     used = set(re.findall(r'"([a-z_0-9]+)"', code))
     assert {key for key in there if not BUILT.fullmatch(key)} <= used
     asked = set(re.findall(r'(?:texts\(\)|_SAY|_tell|_texts|texts|say)\(\s*"([a-z_0-9]+)"', code))
-    assert asked <= there | {"meeting"}
+    assert asked <= there | {"meeting", "voice", "help_talk", "help_check"}
+
+
+def test_every_text_of_the_voice_is_used_and_every_text_used_is_there() -> None:
+    there = set(yaml.safe_load((PACKAGE / "texts/en/voice.yml").read_text("utf-8")))
+    files = [PACKAGE / "commands.py", *(PACKAGE / "voice").rglob("*.py")]
+    code = "\n".join(file.read_text("utf-8") for file in files)
+    used = set(re.findall(r'"([a-z_0-9]+)"', code))
+    built = re.compile(r"(microphone|speaker|wish|now|yes|no)_\w+|check_(microphone|speaker)")
+    assert {key for key in there if not built.fullmatch(key)} <= used
+    asked = set(re.findall(r'texts\("voice"\)(?:\.lines)?\(\s*"([a-z_0-9]+)"', code))
+    assert asked <= there
+    for device in ("microphone", "speaker"):
+        for kind in ("no_portaudio", "none", "busy", "lost", "unknown"):
+            assert f"{device}_{kind}" in there
 
 
 def test_every_check_has_both_its_sentences() -> None:

@@ -29,6 +29,7 @@ Anew = Annotated[bool, typer.Option("--anew", help=_SAY("help_anew"))]
 Form = Annotated[str, typer.Option("--format", help=_SAY("help_format"))]
 Output = Annotated[str, typer.Option("--output", help=_SAY("help_output"))]
 Force = Annotated[bool, typer.Option("--force", help=_SAY("help_force"))]
+Check = Annotated[bool, typer.Option("--check", help=texts("voice")("help_check"))]
 Yes = Annotated[bool, typer.Option("--yes", help=_SAY("help_yes"))]
 
 
@@ -75,6 +76,17 @@ def chat(plain: Plain = False, name: Name = "", set_: Set = "") -> None:
     from assistant.terminal.conversation import converse
 
     raise typer.Exit(converse(plain=plain, name=name, set_name=set_))
+
+
+@app.command(help=texts("voice")("help_talk"))
+def talk(plain: Plain = False, name: Name = "", set_: Set = "", check: Check = False) -> None:
+    """Converse by voice."""
+    from assistant.voice.check import check_devices
+    from assistant.voice.conversation import talk as converse_by_voice
+
+    raise typer.Exit(
+        check_devices() if check else converse_by_voice(plain=plain, name=name, set_name=set_)
+    )
 
 
 @app.command(help=_SAY("help_train"))

@@ -1,0 +1,81 @@
+"""``assistant talk``: the spoken conversation, from the first words to the exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from assistant.engine.engine import Engine
+from assistant.engine.turn import Reply
+from assistant.settings import Settings
+from assistant.terminal.at_home import Home
+from assistant.terminal.conversation import has_screen, held_conversation
+from assistant.terminal.faults import Refused
+from assistant.terminal.session import Session
+from assistant.texts.texts import texts
+from assistant.voice.screen import TalkingFace, TalkPlain, TalkScreen
+from assistant.voice.session import SpokenSession
+from assistant.voice.talk import Talk
+from assistant.voice.turns.patience import Patience
+
+if TYPE_CHECKING:
+    from assistant.voice.listen.ears import Ears
+    from assistant.voice.speak.mouth import Mouth
+
+_NEEDED = ("faster_whisper", "sounddevice", "pyttsx3", "num2words")
+_REACTIONS = ("utter_skip_question", "utter_thinking", "utter_repeat")
+
+
+def talk(*, plain: bool = False, name: str = "", set_name: str = "") -> int:
+    """Start the spoken conversation or go on with it; answer the exit code.
+
+    Raises Refused where the packages that it takes are not installed, and what ``converse`` does.
+    """
+    need_the_extra()
+    face: TalkingFace = TalkPlain() if plain or not has_screen() else TalkScreen()
+
+    def session(home: Home, engine: Engine) -> Session:
+        made = talking(face, home.settings)
+        made.likely = lambda reply: likely(engine, reply)
+        return SpokenSession(engine, home.store, made, home.preparation.id)
+
+    return held_conversation(face, session, name, set_name)
+
+
+def need_the_extra() -> None:
+    """Raises Refused, with the command to run, where a package of the extra is missing."""
+    if any(find_spec(package) is None for package in _NEEDED):
+        raise Refused(texts("voice")("extra_missing"))
+
+
+def talking(face: TalkingFace, settings: Settings) -> Talk:
+    """The face with a voice and with ears, as the settings have them; nothing is loaded yet."""
+    made = Talk(face, lambda: _parts(settings), headphones=settings.headphones)
+    made.patience = Patience(settings.answer_silence_s)
+    return made
+
+
+def _parts(settings: Settings) -> tuple[Mouth, Ears]:
+    from assistant.voice.devices.microphone import Microphone
+    from assistant.voice.devices.speaker import Speaker
+    from assistant.voice.listen.ears import Ears
+    from assistant.voice.listen.whisper import Whisper
+    from assistant.voice.speak.mouth import Mouth
+    from assistant.voice.speak.voices import manner, voice
+
+    return (
+        Mouth(voice(settings), Speaker(settings.speaker), manner(settings)),
+        Ears(Microphone(settings.microphone), Whisper(settings.recogniser)),
+    )
+
+
+def likely(engine: Engine, reply: Reply) -> Iterator[str]:
+    """What will probably be said next: the next question, and what commands are answered with."""
+    catalogue = engine.catalogue
+    order = list(catalogue.questions)
+    if reply.question in order[:-1]:
+        yield catalogue.asking(order[order.index(reply.question) + 1], {})
+    for response in (*_REACTIONS, f"utter_why_{reply.question}"):
+        if catalogue.has(response):
+            yield catalogue.text(response)

@@ -1,0 +1,50 @@
+"""Starts the workers, and tells what they said."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any
+
+from assistant.voice.devices.problem import UNKNOWN, DeviceProblem
+
+_MODULE = "assistant.voice.devices.worker"
+
+
+async def start(task: str, device: str = "") -> asyncio.subprocess.Process:
+    """A worker that does ``task`` (list, record, play) with this device (default: the system's)."""
+    return await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        _MODULE,
+        task,
+        device,
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,  # ALSA writes there what is no concern of a member
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        start_new_session=True,  # Ctrl-C in the terminal is for the assistant alone
+    )
+
+
+async def told(process: asyncio.subprocess.Process, device: str) -> Mapping[str, Any] | None:
+    """The next line of a worker, None when it has ended. Raises DeviceProblem where it failed."""
+    assert process.stdout
+    line = await process.stdout.readline()
+    if not line:
+        return None
+    said: Mapping[str, Any] = json.loads(line)
+    if "failed" in said:
+        raise DeviceProblem(device, said["failed"], said.get("detail", UNKNOWN))
+    return said
+
+
+async def end(process: asyncio.subprocess.Process) -> None:
+    """End a worker at once, whatever its device does."""
+    with suppress(ProcessLookupError):
+        process.kill()
+    await process.wait()

@@ -1,0 +1,1 @@
+"""What the assistant says, as sound."""

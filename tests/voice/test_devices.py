@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+import asyncio
+import stat
+from collections.abc import Callable
+from contextlib import aclosing
+from pathlib import Path
+
+import numpy as np
+import pytest
+from typer.testing import CliRunner
+
+from assistant.commands import app
+from assistant.voice.check import check_devices
+from assistant.voice.devices.microphone import Microphone
+from assistant.voice.devices.problem import DeviceProblem, kind_of
+from assistant.voice.devices.speaker import Speaker
+from assistant.voice.sound import Resampler, Samples, Sound, level_db, resampled
+from assistant.voice.windows import WINDOW
+from benchmarks._sound import MemberVoice, VirtualSound
+
+_IN_MEMORY = ("/memfd:", "/dev/shm")
+
+TONE = Sound((8000 * np.sin(2 * np.pi * 440 * np.arange(48_000) / 48_000)).astype(np.int16), 48_000)
+
+
+async def listened(microphone: Microphone, windows: int) -> Samples:
+    heard: list[Samples] = []
+    async with aclosing(microphone.windows()) as stream:
+        async for window in stream:
+            heard.append(window)
+            if len(heard) >= windows:
+                break
+    return np.concatenate(heard)
+
+
+async def test_the_microphone_hears_what_is_said(
+    sound: VirtualSound, member_voice: MemberVoice, understood: Callable[[Sound], str]
+) -> None:
+    microphone = Microphone()
+    await microphone.open()
+    playing = sound.start_playing(member_voice("The rota never holds for a week."))
+    heard = await listened(microphone, 110)
+    playing.join()
+    await microphone.close()
+    assert len(heard) == 110 * WINDOW
+    assert "never holds" in understood(Sound(heard, 16_000))
+
+
+async def test_what_is_heard_while_nobody_listens_is_dropped(sound: VirtualSound) -> None:
+    microphone = Microphone()
+    await microphone.open()
+    await listened(microphone, 1)
+    sound.play(TONE)
+    await asyncio.sleep(0.5)
+    quiet = await listened(microphone, 15)
+    await microphone.close()
+    assert level_db(quiet) < -50
+
+
+async def test_what_is_heard_goes_through_no_file(sound: VirtualSound) -> None:
+    microphone = Microphone()
+    await microphone.open()
+    await listened(microphone, 5)
+    assert microphone._process
+    opened = Path(f"/proc/{microphone._process.pid}/fd").iterdir()
+    files = [one for one in opened if stat.S_ISREG(one.stat().st_mode)]
+    on_disk = [one for one in files if not str(one.readlink()).startswith(_IN_MEMORY)]
+    written = [one for one in on_disk if one.lstat().st_mode & stat.S_IWUSR]
+    await microphone.close()
+    assert written == []
+
+
+async def test_a_microphone_that_disappears_is_noticed(sound: VirtualSound) -> None:
+    microphone = Microphone()
+    await microphone.open()
+    await listened(microphone, 5)
+    sound.kill()
+    with pytest.raises(DeviceProblem, match="has gone away"):
+        await listened(microphone, 1000)
+    await microphone.close()
+
+
+async def test_a_speaker_that_disappears_is_noticed(sound: VirtualSound) -> None:
+    speaker = Speaker()
+    playing = asyncio.create_task(speaker.play(TONE.then(8)))
+    await asyncio.sleep(2)
+    sound.kill()
+    with pytest.raises(DeviceProblem) as raised:
+        await playing
+    assert raised.value.kind in {"lost", "unknown", "busy"}
+    await speaker.close()
+
+
+@pytest.fixture
+def no_sound_card(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A computer on which PortAudio finds nothing."""
+    monkeypatch.setenv("ALSA_CONFIG_PATH", str(tmp_path / "nothing"))
+
+
+async def test_without_a_sound_card_nothing_is_said_to_have_been_spoken(
+    no_sound_card: None,
+) -> None:
+    speaker, microphone = Speaker(), Microphone()
+    with pytest.raises(DeviceProblem, match=r"No speaker was found|install PortAudio"):
+        await speaker.play(TONE)
+    with pytest.raises(DeviceProblem, match=r"No microphone was found|install PortAudio"):
+        await microphone.open()
+
+
+async def test_a_device_of_another_name_is_said_not_to_be_there(sound: VirtualSound) -> None:
+    microphone = Microphone("no such thing")
+    with pytest.raises(DeviceProblem, match="ASSISTANT_MICROPHONE"):
+        await microphone.open()
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        (OSError("PortAudio library not found"), "no_portaudio"),
+        (ModuleNotFoundError("No module named 'sounddevice'"), "no_portaudio"),
+        (RuntimeError("Error opening InputStream: Device unavailable [PaErrorCode -9985]"), "busy"),
+        (RuntimeError("Error querying device -1"), "none"),
+        (ValueError("No input device matching 'x'"), "none"),
+        (RuntimeError("Unanticipated host error"), "unknown"),
+    ],
+)
+def test_each_problem_has_its_sentence(error: Exception, kind: str) -> None:
+    assert kind_of(error) == kind
+    for device in ("microphone", "speaker"):
+        assert str(DeviceProblem(device, kind, "x")).endswith((".", ")."))
+
+
+def test_another_rate_is_turned_into_ours() -> None:
+    heard = resampled(TONE, 16_000)
+    assert heard.rate == 16_000
+    assert heard.seconds == pytest.approx(1, abs=0.01)
+    spectrum = np.abs(np.fft.rfft(heard.samples))
+    assert np.argmax(spectrum) / heard.seconds == pytest.approx(440, abs=2)
+
+
+def test_a_stream_is_resampled_without_seams() -> None:
+    stream = Resampler(48_000, 16_000)
+    parts = [stream(part) for part in np.array_split(TONE.samples, 50)]
+    whole = resampled(TONE, 16_000).samples
+    streamed = np.concatenate(parts)
+    assert np.abs(streamed[:15_000].astype(int) - whole[:15_000].astype(int)).max() <= 1
+
+
+def test_the_check_speaks_records_and_plays_back(
+    sound: VirtualSound, member_voice: MemberVoice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    long = member_voice("One two three four five six seven eight nine ten, and over again. " * 3)
+    sound.start_playing(long)
+    code = check_devices()
+    told = capsys.readouterr().out
+    assert "(in use)" in told
+    assert "hears you well" in told
+    assert code == 0
+
+
+def test_the_check_says_what_is_missing(
+    no_sound_card: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check_devices() == 1
+    assert "was found" in capsys.readouterr().out
+
+
+def test_without_the_extra_one_sentence_says_what_to_run(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("assistant.voice.conversation.find_spec", lambda package: None)
+    for arguments in (["talk"], ["talk", "--check"]):
+        result = CliRunner().invoke(app, arguments)
+        assert result.exit_code == 1
+        assert str(result.exception).count(".") == 1
+        assert "--extra voice" in str(result.exception)

@@ -1,0 +1,178 @@
+"""The real program in a pseudo-terminal, with virtual devices and a member who speaks."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.coaching.state import standing
+from assistant.records.steps import How, StepKind
+from assistant.records.store import Store
+from assistant.settings import Settings
+from assistant.voice.sound import Sound
+from benchmarks._sound import MemberVoice, VirtualSound
+
+LISTENING, SPEAKING = "Space when that's your answer", "Any key stops me"
+
+
+class Talking:
+    """A member at a terminal with a microphone."""
+
+    def __init__(self, terminal: Any, sound: VirtualSound, voice: MemberVoice) -> None:
+        self.terminal, self.sound, self.voice = terminal, sound, voice
+
+    def says(self, text: str, *, then: str) -> None:
+        """Wait for the microphone, say it, and wait for what the assistant shows."""
+        self.terminal.until(LISTENING)
+        time.sleep(0.3)
+        self.sound.play(self.voice(text))
+        self.terminal.until(then)
+
+    def interrupts(self) -> None:
+        """Stop the assistant by a key that leaves nothing in the line."""
+        self.terminal.until(SPEAKING)
+        self.terminal.type(" ")
+        self.terminal.until(LISTENING)
+
+
+@pytest.fixture
+def talking(
+    open_terminal: Callable[..., Any], sound: VirtualSound, member_voice: MemberVoice
+) -> Callable[..., Talking]:
+    def begin(**environment: str) -> Talking:
+        member_voice("Hello.")  # the member's voice is loaded before the assistant waits
+        terminal = open_terminal("talk", **sound.environment, **environment)
+        return Talking(terminal, sound, member_voice)
+
+    return begin
+
+
+def steps(settings: Settings) -> tuple[Any, ...]:
+    store = Store.open(settings)
+    home = store.home(date.min)
+    assert home
+    found = tuple(store.steps(home.id))
+    store.close()
+    return found
+
+
+def test_a_session_is_begun_by_voice_and_gone_on_with_by_typing(
+    talking: Callable[..., Talking],
+    settings: Settings,
+    understood: Callable[[Sound], str],
+    sound: VirtualSound,
+) -> None:
+    recording = sound.record()
+    member = talking(ASSISTANT_ANSWER_SILENCE_S="4")
+    member.says("Yes.", then=SPEAKING)
+    time.sleep(3)
+    member.interrupts()
+    member.says(
+        "The system never works for more than a week, [3] and I do everything by hand.",
+        then="Why is this important to you?",
+    )
+    member.interrupts()
+    member.says("Skip this question.", then="important to your practice?")
+    member.interrupts()
+    member.terminal.type("We lose two nurses a year over it.\r")
+    member.terminal.until("How will you recognise progress")
+    member.interrupts()
+    member.says("Everybody stays. [1] That's my answer.", then="Who else would like")
+    member.terminal.type("\x1b[21~")  # F10
+    assert member.terminal.exit_code() == 0
+    told = understood(recording.end()).lower()
+    assert "somewhere private" in told
+    assert "prepare for your set" in told
+
+    found = steps(settings)
+    state = standing(found)
+    assert "system never works" in state.answers["problem"]
+    assert "everything by hand" in state.answers["problem"]
+    assert state.answers["importance_practice"] == "We lose two nurses a year over it."
+    assert state.answers["progress_signs"].rstrip(".") == "Everybody stays"
+    hows = {step.question: step.how for step in found if step.kind is StepKind.ANSWERED}
+    assert hows == {
+        "problem": How.SPOKEN,
+        "importance_practice": How.TYPED,
+        "progress_signs": How.SPOKEN,
+    }
+    skipped = next(step for step in found if step.kind is StepKind.SKIPPED)
+    assert (skipped.question, skipped.how) == ("importance_self", How.SPOKEN)
+    assert not list(Path("/dev/shm").glob("assistant-voice-*"))
+
+
+def test_a_correction_and_a_microphone_that_disappears(
+    talking: Callable[..., Talking], settings: Settings, sound: VirtualSound
+) -> None:
+    member = talking(ASSISTANT_ANSWER_SILENCE_S="2.5")
+    member.says("Yes.", then=SPEAKING)
+    time.sleep(1)
+    member.interrupts()
+    member.says("The teachers will not talk to the parents.", then="Why is this important to you?")
+    member.interrupts()
+    member.says("No, I said the teachers will not talk to the children.", then="Put right.")
+    member.interrupts()
+    member.terminal.type("\t")
+    member.terminal.until("Enter puts it right")
+    member.terminal.type(" here\r")
+    member.terminal.until("children. here")
+    member.interrupts()
+    time.sleep(0.5)
+    sound.play(member.voice("I lie awake over it"))
+    sound.kill()
+    member.terminal.until("has gone away", "nothing is lost", "> I lie awake over it")
+    member.terminal.type(" on Sundays\r")
+    member.terminal.until("important to your practice?")
+    member.terminal.type("\x1b[21~")
+    assert member.terminal.exit_code() == 0
+    answers = standing(steps(settings)).answers
+    assert answers["problem"].lower().rstrip(".").endswith("children. here")
+    assert answers["importance_self"].startswith("I lie awake over it")
+    assert answers["importance_self"].endswith("on Sundays")
+
+
+def test_who_is_not_private_types_and_is_not_listened_to(
+    talking: Callable[..., Talking], settings: Settings
+) -> None:
+    member = talking()
+    member.says("No.", then="I'm silent now")
+    member.sound.play(member.voice("The rota never holds for more than a week."))
+    member.terminal.until_ready()
+    member.terminal.type("The teams will not talk to each other about the rota.\r")
+    member.terminal.until("Why is this important to you?")
+    member.terminal.type("\x1b[21~")
+    assert member.terminal.exit_code() == 0
+    said = [step.said for step in steps(settings) if step.said]
+    assert said[0] == "The teams will not talk to each other about the rota."
+
+
+def test_a_misheard_pause_does_not_end_the_session(
+    talking: Callable[..., Talking], settings: Settings
+) -> None:
+    member = talking()
+    member.says("Yes.", then=SPEAKING)
+    time.sleep(1)
+    member.interrupts()
+    member.says("I would like to pause now.", then="Shall I stop here?")
+    member.says("No.", then="On we go")
+    member.interrupts()
+    member.says("I would like to pause now.", then="Shall I stop here?")
+    member.says("Yes.", then="Paused. Your place is kept")
+    assert member.terminal.exit_code() == 0
+
+
+def test_without_a_sound_card_the_session_is_typed(
+    open_terminal: Callable[..., Any], settings: Settings, tmp_path: Path
+) -> None:
+    terminal = open_terminal("talk", ALSA_CONFIG_PATH=str(tmp_path / "nothing"))
+    terminal.until("You can go on by typing")
+    terminal.until_ready()
+    terminal.type("The teams will not talk to each other about the rota.\r")
+    terminal.until("Why is this important to you?")
+    terminal.type("\x1b[21~")
+    assert terminal.exit_code() == 0
