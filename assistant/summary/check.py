@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -144,26 +144,26 @@ class Said:
             held = noun.pos_ == "NOUN" and not _is_denied(noun) and not _is_wished(noun)
             if held and self._only_denied(noun):
                 yield Problem("negation", (noun.text,))
-        for pair in sorted(self._gaps & set(pairwise(_bare_words(doc)))):
-            yield Problem("negation", pair)
+        for gap in sorted(self._gaps & set(_runs(_bare_words(doc)))):
+            yield Problem("negation", gap)
         said = {word for text in self._clean for word in _negative_words(text)}
         if not said and (added := [t.text for t in doc if t.lower_ in NEGATIONS]):
             yield Problem("negation", tuple(added))
 
     @cached_property
-    def _gaps(self) -> frozenset[tuple[str, str]]:
+    def _gaps(self) -> frozenset[tuple[str, ...]]:
         """The words on both sides of every "not" and "never", where they stand so nowhere else."""
-        closed: set[tuple[str, str]] = set()
-        plain: set[tuple[str, str]] = set()
+        closed: set[tuple[str, ...]] = set()
+        plain: set[tuple[str, ...]] = set()
         for doc in self.docs:
             words = _bare_words(doc)
-            plain.update(pairwise(words))
+            plain.update(_runs(words))
             for place in range(1, len(words) - 1):
                 if words[place] in NEGATIONS:
-                    before, after = words[place - 1], words[place + 1]
-                    closed.add(("can" if before == "ca" else before, after))
+                    before, *after = words[place - 1 : place + 4 : 1]
+                    closed.update(_runs(["can" if before == "ca" else before, *after[1:]])[:1])
                     if before in {"do", "does", "did"} and place > 1:
-                        closed.add((words[place - 2], after))
+                        closed.update(_runs([words[place - 2], *after[1:]])[:1])
         return frozenset(closed - plain)
 
     def _only_denied(self, noun: Token) -> bool:
@@ -317,6 +317,17 @@ def _number(word: str) -> str:
 def _bare_words(doc: Doc) -> list[str]:
     """Return the words of a text without stops and articles."""
     return [t.lower_ for t in doc if not t.is_punct and t.lower_ not in {"a", "an", "the"}]
+
+
+def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return every word with the next; where that is a free joining word, with three more.
+
+    "I don't want to be told" does not make "I want to be" of any other wish a dropped "not".
+    """
+    return [
+        tuple(words[place : place + (4 if after in FREE else 2)])
+        for place, (_, after) in enumerate(pairwise(words))
+    ]
 
 
 def _negative_words(text: str) -> list[str]:

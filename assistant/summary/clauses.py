@@ -331,5 +331,5 @@ def _is_closed(last: Token) -> bool:
     }:
         return False
     if last.lower_ in {"to", "a", "the", "of", "my", "our", "than", "as"}:
-        return False
+        return last.dep_ == "prep" and any(t.tag_ == "WP" for t in last.doc)  # "what it came to"
     return last.pos_ != "AUX" or last.lower_ not in AUXILIARIES or last.head != last

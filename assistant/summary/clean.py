@@ -52,6 +52,12 @@ _PLAIN = _rules(
     (r"\s*\([^)]*\)", ""),
     (r"[;!…]+|\.{2,}|\s+-+\s+", ". "),
     (r"\s+/\s+", " or "),
+    (r"(?<!\w)(['\"])([^'\"?]{2,40})\?\1", r"\1\2\1"),  # a question that is quoted
+    (
+        r"\b(?!(?:it|he|she|that|this|there|here|who|what|where|how|\w+(?:one|body|thing))'s)"
+        r"(\w+)'s (?=(?:all|a|an|the|not|too) (?!been|got|gone|had))",
+        r"\1 is ",
+    ),
     (
         r"(?<![ ,]of)(?<![ ,]to)(?<![ ,]by)(?<![ ,]in)(?<!with)(?<!for)(?<=\w) "
         r"(?=(?:\d+|two|three|four|five|six|seven|eight|nine|ten) of us(?:[.,]|$))",
@@ -111,11 +117,14 @@ def _contract(match: re.Match[str]) -> str:
     return "I" + whole[1:] if whole[0] in "iI" and whole[1:] in ("'m", "'ve") else whole
 
 
-_HESITATION = _rules((r",?\s*\b(?:u+m+|u+h+|e+r+m*|h+m+|m+m+)\b\.*(?=[\s,.?!]|$),?", ""))
+_HESITATION = _rules(
+    (r"\b(?:u+m+|u+h+|e+r+m*) (?=(?:about|roughly|some)\b)", ", "),
+    (r",?\s*\b(?:u+m+|u+h+|e+r+m*|h+m+|m+m+)\b\.*(?=[\s,.?!]|$),?", ""),
+)
 _FILLERS = _rules(
     (
         r"\b(?:the (?:thing|trouble|problem|truth|point) is|"
-        r"what (?:I'm seeing|I see|I find|happens) is)\b,?(?: that)?"
+        r"what (?:happens|(?:I|we)(?:'\w+)?(?: \w+){1,4}) is)\b,?(?: that)?"
         r"(?= (?:I|we|they|he|she|it|there|the|my|our|nobody|everyone)\b)",
         "",
     ),

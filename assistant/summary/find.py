@@ -101,7 +101,8 @@ def _with_article(text: str) -> frozenset[str]:
 def _article(doc: Doc, spoken_of: frozenset[str]) -> Doc:
     """Give a note-taker's "rota comes out too late" the article it would have aloud."""
     first, second = doc[0], doc[1] if len(doc) > 1 else None
-    bare = first.tag_ == "NN" and first.dep_ in SUBJECTS and not first.lower_.endswith("body")
+    common = first.tag_ == "NN" or (first.tag_ == "NNP" and first.text.islower())
+    bare = common and first.dep_ in SUBJECTS and not first.lower_.endswith("body")
     countable = first.lower_ in spoken_of | COUNTED or is_role(first.lower_)
     if bare and countable and second is not None and second.tag_ in {"VBZ", "VBD", "MD"}:
         return parse([f"the {doc.text}"])[0]
@@ -123,6 +124,8 @@ def _is_fit(guess: _Guess, doc: Doc, names: frozenset[str]) -> bool:
     last = [token for token in doc if not token.is_punct][-1]
     if doc[0].lower_ == "if" or (last.lower_ in _LEFT_OVER and last.dep_ == "dobj"):
         return False  # what might be is no obstacle; "I haven't got any" does not say of what
+    if last.lemma_ == "do" and last.nbor(-1).pos_ == "PRON":
+        return False  # "I suspect I do": what it is that I do was said before
     if guess.role in {"scene", "reason"} and not _opens(doc):
         return False
     if guess.role == "purpose" and (len(doc) > _PURPOSE or "," in doc.text):

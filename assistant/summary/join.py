@@ -16,6 +16,7 @@ _MOST = 10  # parts of one role that are tried
 _A_SCENE = 4
 _A_REASON = 5  # words that a reason needs at least: "We've tried" is none
 _ENOUGH = 9  # words that can stand alone
+_PLAINLY_HARD = 0.25  # signs of trouble, and nothing that speaks against it
 _PAIR_WORDS = 22  # two obstacles together are no longer than this
 
 
@@ -80,7 +81,8 @@ def _in_the_way(found: Found) -> Iterator[tuple[Part, ...]]:
     every = found.of("obstacle")
     told = [part for part in every if part.key != "problem"]
     hard = [part for part in every if part.key == "problem" and part.signs > 0]
-    singles = (told or hard)[:_MOST]
+    own = [part for part in hard if part.text.startswith("I") and part.signs >= _PLAINLY_HARD]
+    singles = [*told[:_MOST], *own] if told else hard[:_MOST]
     yield from ((part,) for part in singles if not part.leans)
     for first, second in product(singles, [*singles, *(hard if told else [])]):
         if _pairs(first, second):
@@ -231,4 +233,6 @@ def _named(reference: Reference, before: str) -> bool:
 def _vagueness(reference: Reference) -> float:
     if reference.word in HE_SHE:
         return 2.0
-    return 1.5 if reference.word in THEY else 0.7
+    if reference.word in THEY:
+        return 1.5
+    return 0.35 if reference.word == "it" and reference.start else 0.7  # "it" is the aim

@@ -201,7 +201,8 @@ def _fits(chunk: Span, kind: str) -> bool:
     if kind == "it":
         thing = not titled and not is_person(head) and head.lemma_.lower() not in GROUPS
         return thing and not _is_plural(chunk) and _is_topic(head)
-    if kind != "he" or not is_person(head) or head.lower_.endswith("body"):
+    person = is_person(head) or is_role(head.lemma_.lower())
+    if kind != "he" or not person or head.lower_.endswith("body"):
         return False
     return _is_one_of(chunk) or (head.tag_ == "NN" and head.lemma_.lower() not in GROUPS | VAGUE)
 

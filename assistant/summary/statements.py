@@ -22,7 +22,7 @@ def statements(clause: Clause) -> Iterator[tuple[str, float]]:
         if not _trails(clause.doc):
             yield text, 0.0
         for shorter in _cuts(clause.doc, uncapped(clause)):
-            yield shorter, 0.05
+            yield shorter, 0.1
         return
     for whole in _completed(clause, text):
         yield whole, 0.08
@@ -146,6 +146,8 @@ def _lacks_subject(root: Token, first: Token) -> bool:
 
 def _there_is(clause: Clause, text: str) -> Iterator[str]:
     root = clause.root
+    if clause.doc[0].tag_ in {"PRP$", "PRP"} or clause.doc[0].lower_ == "the":
+        return  # "there is my diary" is not what was meant
     relative = next((c for c in root.children if c.dep_ == "relcl"), None)
     pronoun = next((t for t in clause.doc if t.lower_ in {"who", "that", "which"}), None)
     if relative and pronoun and pronoun.dep_ == "nsubj":

@@ -84,3 +84,13 @@ def test_a_corrected_number_is_not_what_was_said() -> None:
 def test_nothing_said_supports_nothing() -> None:
     assert not check(TRUE, {}).passed
     assert not check("", SAID).passed
+
+
+def test_what_is_not_wanted_leaves_other_wishes_alone() -> None:
+    said = {
+        "try": "let people choose their own food",
+        "stopping": "I don't want to be the one who takes it off them",
+    }
+    assert check("I want to let people choose their own food.", said).passed
+    found = check("I want to be the one who takes it off them.", said)
+    assert [problem.kind for problem in found.problems] == ["negation"]
