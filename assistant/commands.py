@@ -15,6 +15,7 @@ from typer.core import TyperGroup
 
 from assistant.terminal.output import write, write_file, write_markdown
 from assistant.terminal.record import record
+from assistant.terminal.sentences import sentences
 from assistant.terminal.wrapping import fitting
 from assistant.texts.printable import printable_json
 from assistant.texts.texts import texts
@@ -102,6 +103,7 @@ def train(anew: Anew = False) -> None:
 
 
 app.command("record", help=_SAY("help_record"))(record)
+app.command("sentences", help=_SAY("help_sentences"))(sentences)
 
 
 @app.command(help=_SAY("help_export"))

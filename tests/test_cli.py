@@ -21,7 +21,7 @@ from assistant.records.steps import Step, StepKind
 from assistant.records.store import Store
 from assistant.settings import Settings
 
-COMMANDS = ("chat", "train", "record", "export", "forget", "doctor")
+COMMANDS = ("chat", "train", "record", "sentences", "export", "forget", "doctor")
 NOON = datetime(2026, 11, 2, 12, tzinfo=timezone.utc)
 PRIVATE = "I dread the Monday meeting."
 SENTENCE = "I want the rota shared, but I keep it."
@@ -215,7 +215,7 @@ def test_a_meeting_that_is_not_there_is_said(
     assert "no meeting with that day" in fails(capsys, "record", "--meeting", "2020-01-01")
 
 
-@pytest.mark.parametrize("command", [["record"], ["export"], ["forget", "--yes"]])
+@pytest.mark.parametrize("command", [["record"], ["sentences"], ["export"], ["forget", "--yes"]])
 def test_where_nothing_was_prepared_nothing_is_made(
     settings: Settings, capsys: pytest.CaptureFixture[str], command: list[str]
 ) -> None:
@@ -232,6 +232,15 @@ def test_after_the_meeting_its_record_is_the_one(settings: Settings) -> None:
     assert run("record").stdout.startswith("# Meeting of 29 January 2026")
     assert run("export").stdout.startswith("# My own copy: Asha")
     assert run("forget", "--yes").exit_code == 0
+
+
+def test_the_members_sentences_are_shown_to_themselves(prepared: Preparation) -> None:
+    shown = run("sentences").stdout
+    assert PRIVATE not in shown
+    assert shown.startswith("# How my sentence changed\n")
+    assert f"\n> {SENTENCE}\n" in shown
+    (way,) = json.loads(run("sentences", "--json").stdout)
+    assert [stage["sentence"] for stage in way["stages"]] == [SENTENCE]
 
 
 def test_export_writes_the_members_own_copy(prepared: Preparation, tmp_path: Path) -> None:
@@ -263,7 +272,8 @@ def test_export_into_a_folder_that_cannot_be_written(
 
 
 @pytest.mark.parametrize(
-    "command", [["export"], ["record"], ["record", "--json"], ["record", "--format", "html"]]
+    "command",
+    [["export"], ["record"], ["record", "--json"], ["record", "--format", "html"]],
 )
 def test_what_members_typed_steers_no_terminal(
     prepared: Preparation, settings: Settings, command: list[str]
@@ -407,7 +417,9 @@ def test_a_terminal_that_lacks_characters_gets_question_marks(
     assert (ran.returncode, ran.stderr) == (0, "")
 
 
-@pytest.mark.parametrize("command", ["record", "export", "forget --yes", "--help", "doctor"])
+@pytest.mark.parametrize(
+    "command", ["record", "sentences", "export", "forget --yes", "--help", "doctor"]
+)
 def test_only_the_conversation_loads_rasa(command: str) -> None:
     code = (
         "import sys; from assistant.cli import main\n"

@@ -8,8 +8,10 @@ from itertools import groupby
 from assistant.catalogue import Catalogue
 from assistant.meeting.markdown import document, emphasised, heading, quoted, strong
 from assistant.meeting.own_copy import OwnCopy, PassedOn, PreparationCopy
+from assistant.meeting.own_way import OwnWay
 from assistant.meeting.rounds import AnswerCopy, Round
 from assistant.meeting.titles import day, title_of
+from assistant.meeting.way_markdown import ways_blocks
 from assistant.texts.texts import Texts
 
 
@@ -19,6 +21,7 @@ def copy_markdown(copy: OwnCopy, catalogue: Catalogue, texts: Texts) -> str:
     return document(
         heading(1, texts("copy_title", name=copy.member)),
         texts("copy_about", day=day(copy.written_on)),
+        *writing.ways(copy.ways),
         *(block for made in reversed(copy.preparations) for block in writing.preparation(made)),
     )
 
@@ -29,6 +32,13 @@ class _Writing:
     def __init__(self, catalogue: Catalogue, texts: Texts) -> None:
         self._catalogue = catalogue
         self._texts = texts
+
+    def ways(self, ways: tuple[OwnWay, ...]) -> Iterator[str]:
+        """How the sentence changed, where there is more than one meeting to see it by."""
+        several = [one for one in ways if len(one.stages) > 1]
+        if several:
+            yield heading(2, self._texts("way_title"))
+        yield from ways_blocks(several, self._texts, level=3)
 
     def preparation(self, made: PreparationCopy) -> Iterator[str]:
         title = self._texts("copy_preparation", day=day(made.held_on), set=made.set_name)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from assistant.catalogue import Catalogue
+from assistant.meeting.own_way import OwnWay, own_ways
 from assistant.meeting.rounds import Round, rounds
 from assistant.records.entities import Preparation
 from assistant.records.steps import Step, StepKind
@@ -53,10 +54,11 @@ class PreparationCopy:
 
 @dataclass(frozen=True)
 class OwnCopy:
-    """All of a member's preparations, oldest first."""
+    """All of a member's preparations, oldest first, and how their sentence changed in each set."""
 
     member: str
     written_on: date
+    ways: tuple[OwnWay, ...]
     preparations: tuple[PreparationCopy, ...]
 
 
@@ -65,6 +67,7 @@ def own_copy(store: Store, person_id: str, catalogue: Catalogue, today: date) ->
     return OwnCopy(
         member=store.person(person_id).name,
         written_on=today,
+        ways=own_ways(store, person_id),
         preparations=tuple(
             _preparation(store, made, catalogue) for made in store.preparations(person_id)
         ),

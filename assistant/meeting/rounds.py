@@ -10,7 +10,8 @@ from assistant.coaching.state import Held, State, after
 from assistant.records.steps import Step, StepKind
 
 SENTENCE = "summary"
-_PARTS = ("worksheet", "good_questions", "going_deeper", "review")
+PARTS = ("worksheet", "good_questions", "going_deeper", "review")
+"""The parts whose questions a member answers, in the order in which a copy shows them."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def _round(state: State, notes: _Notes, catalogue: Catalogue) -> Round:
     seen = {*notes.asked, *state.answers, *state.skipped}
     return Round(
         answers=tuple(
-            _answer(key, state, notes, catalogue) for key in catalogue.parts(*_PARTS) if key in seen
+            _answer(key, state, notes, catalogue) for key in catalogue.parts(*PARTS) if key in seen
         ),
         sentence=state.accepted,
         offered=None if state.accepted else state.offered,

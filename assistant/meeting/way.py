@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 
 @dataclass(frozen=True)
@@ -24,13 +25,16 @@ class Stage:
     came_of_it: str | None = None
 
 
-def way(told: Iterable[tuple[Stage, str | None]]) -> tuple[Stage, ...]:
+AnyStage = TypeVar("AnyStage", bound=Stage)
+
+
+def way(told: Iterable[tuple[AnyStage, str | None]]) -> tuple[AnyStage, ...]:
     """The stages, oldest first, without those for which nothing was said.
 
     Beside each stage comes what was said at that meeting about the last step: it goes to the
     stage of that step.
     """
-    stages: list[Stage] = []
+    stages: list[AnyStage] = []
     for stage, of_last_step in told:
         if of_last_step and stages:
             at = _of_last_step(stages)
@@ -40,6 +44,11 @@ def way(told: Iterable[tuple[Stage, str | None]]) -> tuple[Stage, ...]:
     return tuple(stages)
 
 
-def _of_last_step(stages: list[Stage]) -> int:
+def _of_last_step(stages: Sequence[Stage]) -> int:
     with_step = [at for at, stage in enumerate(stages) if stage.step]
     return with_step[-1] if with_step else len(stages) - 1
+
+
+def unchanged(before: str | None, now: str | None) -> bool:
+    """Whether a sentence says the same as the one before it, word for word."""
+    return before is not None and now is not None and before.split() == now.split()

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.meeting.way import Stage
+from assistant.meeting.way import Stage, unchanged
 from assistant.texts.texts import Texts
 
 MOST = 7
@@ -80,4 +80,4 @@ def _beside(before: str | None, now: str) -> str:
     """How the sentence stands to that of the meeting before."""
     if before is None:
         return "first"
-    return "same" if before.split() == now.split() else "changed"
+    return "same" if unchanged(before, now) else "changed"

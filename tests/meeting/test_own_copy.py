@@ -10,11 +10,13 @@ from assistant.catalogue import catalogue
 from assistant.meeting.as_json import as_json
 from assistant.meeting.copy_markdown import copy_markdown
 from assistant.meeting.own_copy import OwnCopy, own_copy
+from assistant.meeting.rounds import PARTS
 from assistant.records.entities import Preparation
 from assistant.records.steps import Step, StepKind
 from assistant.records.store import Store
 from assistant.texts.texts import texts
 
+SAY = texts("meeting")
 NOON = datetime(2026, 11, 2, 12, tzinfo=timezone.utc)
 DAY = timedelta(days=1)
 
@@ -33,7 +35,7 @@ def copy_of(store: Store, made: Preparation) -> OwnCopy:
 
 
 def markdown(copy: OwnCopy) -> str:
-    return copy_markdown(copy, catalogue(), texts("meeting"))
+    return copy_markdown(copy, catalogue(), SAY)
 
 
 @pytest.fixture
@@ -58,7 +60,7 @@ def full(store: Store, preparation: Preparation) -> Preparation:
 def test_a_copy_of_nothing_says_so(store: Store, preparation: Preparation) -> None:
     shown = markdown(copy_of(store, preparation))
     assert shown.startswith("# My own copy: Asha\n")
-    assert texts("meeting")("copy_nothing") in shown
+    assert SAY("copy_nothing") in shown
 
 
 def test_holds_everything_by_part(store: Store, full: Preparation) -> None:
@@ -112,6 +114,33 @@ def test_every_preparation_is_there_newest_first(store: Store, preparation: Prep
     shown = markdown(copy_of(store, preparation))
     assert shown.index("28 December 2026") < shown.index("30 November 2026")
     assert shown.index("The second one.") < shown.index("The first one.")
+
+
+def test_the_sentences_of_several_meetings_stand_first(
+    store: Store, preparation: Preparation
+) -> None:
+    later = store.create_meeting(store.set_of(preparation.id).id, date(2026, 12, 28))
+    again = store.create_preparation(preparation.person_id, later.id)
+    for made, sentence in ((preparation, "First."), (again, "Second.")):
+        assert SAY("way_title") not in markdown(copy_of(store, preparation))
+        add(store, made, StepKind.ACCEPTED, "summary", said="yes", text=sentence)
+    shown = markdown(copy_of(store, preparation))
+    assert shown.split("\n\n")[2:8] == [
+        "## How my sentence changed",
+        "### Tuesday set",
+        "#### For the meeting of 30 November 2026",
+        "> First.",
+        "#### For the meeting of 28 December 2026",
+        "> Second.",
+    ]
+    (way,) = json.loads(as_json(copy_of(store, preparation)))["ways"]
+    assert [stage["sentence"] for stage in way["stages"]] == ["First.", "Second."]
+
+
+def test_every_part_that_is_asked_has_its_heading() -> None:
+    parts = {question.part for question in catalogue().questions.values()}
+    assert all(SAY.has(f"copy_part_{part}") for part in parts & set(PARTS))
+    assert {"worksheet", "good_questions"} <= set(PARTS)
 
 
 def test_json_holds_the_whole_log_word_for_word(store: Store, full: Preparation) -> None:

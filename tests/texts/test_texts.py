@@ -11,7 +11,9 @@ from assistant.texts import texts as module
 from assistant.texts.texts import read_texts, texts
 
 PACKAGE = Path(module.__file__).parent.parent
-BUILT = re.compile(r"(check|copy_part|item|card|record_way)_\w+")  # keys put together from a name
+BUILT = re.compile(
+    r"(check|copy_part|item|card|record_way|way)_\w+"
+)  # keys put together from a name
 
 
 def test_fills_in_values() -> None:
