@@ -7,7 +7,13 @@ from contextlib import closing
 from datetime import datetime, timezone
 from pathlib import Path
 
-from assistant.records.files import file_faults, new_private_file, private_folder, sync_folder
+from assistant.records.files import (
+    erase_file,
+    file_faults,
+    new_private_file,
+    private_folder,
+    sync_folder,
+)
 
 KEPT = 5
 """How many copies are kept, the newest ones."""
@@ -44,6 +50,17 @@ def back_up(file: Path, folder: Path, version: str) -> Path:
 def backups(folder: Path) -> tuple[Path, ...]:
     """The copies in ``folder``, oldest first."""
     return tuple(sorted(folder.glob("*.db"), key=lambda path: path.name.rsplit("-", 1)[-1]))
+
+
+def erase_backups(folder: Path) -> None:
+    """Destroy every copy in ``folder``.
+
+    Raises:
+        FolderNotUsable: one cannot be removed.
+    """
+    with file_faults(folder):
+        for copy in backups(folder):
+            erase_file(copy)
 
 
 def _copy(file: Path, copy: Path) -> None:

@@ -28,6 +28,7 @@ from assistant.records.models import (
     step,
 )
 from assistant.records.moments import now
+from assistant.records.removal import note_erasure
 
 
 class Deletion:
@@ -49,7 +50,7 @@ class Deletion:
         deleted = _delete_rows(connection, person_id)
         connection.commit()
         key = person_id in self.finish()
-        self._empty_write_ahead_log()
+        self.empty_write_ahead_log()
         locked = len(backups(self._backup_folder)) if self._database.file and key else 0
         return replace(deleted, key=key, backups_locked=locked)
 
@@ -69,7 +70,7 @@ class Deletion:
             connection.execute(delete(key_erasure).where(key_erasure.c.owner_id.in_(owners)))
         return erased
 
-    def _empty_write_ahead_log(self) -> None:
+    def empty_write_ahead_log(self) -> None:
         """Take what was deleted out of SQLite's write-ahead log too.
 
         It waits for readers as long as for any lock. Should one outlast that, the log keeps,
@@ -83,6 +84,7 @@ def _delete_rows(connection: Connection, person_id: str) -> Deleted:
     theirs = select(preparation.c.id).where(preparation.c.person_id == person_id)
     connection.execute(theirs.with_for_update())  # a turn that is running elsewhere ends first
     _forget_person(connection, person_id)
+    _note_keys(connection, person_id)
     return Deleted(
         releases_withdrawn=_withdraw(connection, person_id),
         steps=connection.execute(delete(step).where(step.c.preparation_id.in_(theirs))).rowcount,
@@ -105,7 +107,14 @@ def _forget_person(connection: Connection, person_id: str) -> None:
     places = update(membership).where(membership.c.person_id == person_id)
     here = places.where(membership.c.valid_to.is_(None))
     connection.execute(here.values(valid_to=at))
-    connection.execute(key_erasure.insert(), {"owner_id": person_id})
+
+
+def _note_keys(connection: Connection, person_id: str) -> None:
+    """Note the keys to be erased: the person's, their name's, those of their preparations."""
+    of_name = select(person.c.name_key).where(person.c.id == person_id)
+    own = select(preparation.c.own_key).where(preparation.c.person_id == person_id)
+    owners = {person_id, *connection.execute(of_name.union(own)).scalars()} - {None}
+    note_erasure(connection, owners)
 
 
 def _withdraw(connection: Connection, person_id: str) -> int:

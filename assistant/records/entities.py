@@ -58,6 +58,17 @@ class Member:
 
 
 @dataclass(frozen=True)
+class Place:
+    """Somebody's place in a set, as ``Member`` has it, with the set."""
+
+    person: Person
+    group: LearningSet
+    role: Role
+    valid_from: datetime
+    valid_to: datetime | None
+
+
+@dataclass(frozen=True)
 class Meeting:
     """A meeting of a set, on a day.
 
@@ -129,11 +140,26 @@ class Deleted:
 
 
 @dataclass(frozen=True)
+class Left:
+    """What went when somebody left a set.
+
+    Attributes:
+        preparations: their preparations for it that were deleted.
+        steps: entries of the logs of these.
+        kept: items that they passed on and that stay in the set's record.
+    """
+
+    preparations: int
+    steps: int
+    kept: int
+
+
+@dataclass(frozen=True)
 class Finding:
     """One line of a check of the records.
 
     Attributes:
-        check: its key: database, integrity, writable, keys, private or space.
+        check: its key, one of ``errors.FINDINGS``.
         ok: whether all is well.
         sentence: what was found and, if need be, what to do.
     """

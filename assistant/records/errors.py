@@ -128,6 +128,30 @@ class DamagedKey(RecordsError):
     )
 
 
+class LockedKey(RecordsError):
+    """A passphrase protects a key, and was not given."""
+
+    sentence = (
+        "What this member said is protected by their passphrase: please start with --as and their "
+        "name, and give it."
+    )
+
+
+class WrongPassphrase(RecordsError):
+    """The passphrase that was given does not open the key."""
+
+    sentence = (
+        "That passphrase does not open what was said; nothing was changed: please start again "
+        "and type it once more."
+    )
+
+
+class WeakPassphrase(RecordsError):
+    """A passphrase is too short to protect anything."""
+
+    sentence = "A passphrase needs at least 8 characters: please choose a longer one."
+
+
 class DamagedRecord(RecordsError):
     """A stored text was changed or moved outside the program, or belongs to another key."""
 
@@ -180,6 +204,16 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "keys": (
         "All key files are there.",
         "These key files are missing or damaged; please put them back: {files}.",
+    ),
+    "unfinished": (
+        "No key file was left half-written.",
+        "These were left over when a key file was written and the program was ended; the key files "
+        "themselves are whole, please delete the leftovers: {files}.",
+    ),
+    "expired": (
+        "Nothing is kept longer than its set decided.",
+        "The preparations and the records of {count} meetings are kept longer than their sets "
+        "decided: please start the program once while nothing else uses the records.",
     ),
     "private": (
         "Only you can read the key files and the database.",

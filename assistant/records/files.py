@@ -7,11 +7,15 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from assistant.records.errors import DiskFull, FolderNotUsable
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
+
+PART = ".part"
+"""Ending of a file that is being written anew, until it takes the place of the old one."""
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
@@ -68,6 +72,21 @@ def new_private_file(path: Path, content: bytes = b"") -> None:
     sync_folder(path.parent)
 
 
+def replace_private_file(path: Path, content: bytes) -> None:
+    """Write a file anew, whole or not at all; what it held before is overwritten.
+
+    Raises:
+        OSError: it cannot be written; it is as it was.
+    """
+    part = path.with_suffix(PART)
+    erase_file(part)  # of a writing that was broken off
+    with path.open("r+b") as before:
+        new_private_file(part, content)
+        part.replace(path)
+        sync_folder(path.parent)
+        _overwrite(before)
+
+
 def erase_file(path: Path) -> bool:
     """Overwrite a file, then remove it; False when it was not there.
 
@@ -76,14 +95,18 @@ def erase_file(path: Path) -> bool:
     """
     try:
         with path.open("r+b") as file:
-            file.write(os.urandom(os.fstat(file.fileno()).st_size))
-            file.flush()
-            os.fsync(file.fileno())
+            _overwrite(file)
         path.unlink()
     except FileNotFoundError:
         return False
     sync_folder(path.parent)
     return True
+
+
+def _overwrite(file: BinaryIO) -> None:
+    file.write(os.urandom(os.fstat(file.fileno()).st_size))
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
-from sqlalchemy import select, text
+from sqlalchemy import and_, exists, select, text
 
 from assistant.records.database import Database
 from assistant.records.entities import Finding
-from assistant.records.errors import FINDINGS, RecordsError
+from assistant.records.errors import FINDINGS, LockedKey, RecordsError
 from assistant.records.files import open_to_others
 from assistant.records.keys import KeyRing
-from assistant.records.models import learning_set, person
+from assistant.records.models import learning_set, meeting, membership, person, preparation
+from assistant.records.removal import expired
 
 ENOUGH_MB = 100
 """How much free space, in megabytes, is enough for years of preparations."""
@@ -30,6 +32,8 @@ def examine(database: Database, keys: KeyRing) -> tuple[Finding, ...]:
         *_integrity(database),
         _writable(database),
         _keys(keys, owners),
+        _unfinished(keys),
+        _expired(database),
         _private(database, keys, owners),
     )
 
@@ -49,10 +53,21 @@ def space(folder: Path) -> Finding:
 
 
 def _owners(database: Database) -> tuple[str, ...]:
-    here = select(person.c.id).where(person.c.deleted_at.is_(None))
+    """Whoever has to have a key: everybody who prepares, every set, and what has its own."""
+    here = select(person.c.id).where(
+        person.c.deleted_at.is_(None),
+        exists().where(and_(membership.c.person_id == person.c.id, membership.c.valid_to.is_(None)))
+        | exists().where(preparation.c.person_id == person.c.id),
+    )
+    owners = here.union_all(
+        select(learning_set.c.id),
+        *(
+            select(column).where(column.is_not(None))
+            for column in (person.c.name_key, preparation.c.own_key, meeting.c.own_key)
+        ),
+    )
     with database.reading() as connection:
-        owners = connection.execute(here.union_all(select(learning_set.c.id))).scalars()
-        return tuple(owners)
+        return tuple(connection.execute(owners).scalars())
 
 
 def _integrity(database: Database) -> Iterator[Finding]:
@@ -83,9 +98,22 @@ def _keys(keys: KeyRing, owners: Iterable[str]) -> Finding:
 def _readable(keys: KeyRing, owner: str) -> bool:
     try:
         keys.key(owner)
+    except LockedKey:  # as it should be: the passphrase is its member's alone
+        return True
     except RecordsError:
         return False
     return True
+
+
+def _unfinished(keys: KeyRing) -> Finding:
+    left = keys.unfinished()
+    return finding("unfinished", not left, files=_listed(left))
+
+
+def _expired(database: Database) -> Finding:
+    with database.reading() as connection:
+        count = len(expired(connection, date.today()))
+    return finding("expired", not count, count=count)
 
 
 def _private(database: Database, keys: KeyRing, owners: Iterable[str]) -> Finding:

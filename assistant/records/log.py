@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.engine import Row
 from sqlalchemy.future import Connection
 
+from assistant.records.entities import Preparation
 from assistant.records.keys import KeyRing, SealedText
 from assistant.records.models import reply, step
 from assistant.records.steps import How, Step, StepKind
@@ -32,15 +33,13 @@ _APPEND = step.insert()
 
 
 class Log:
-    """The log of one preparation, within a transaction, under its owner's key."""
+    """The log of one preparation, within a transaction, under its own key."""
 
-    def __init__(
-        self, connection: Connection, keys: KeyRing, preparation_id: str, person_id: str
-    ) -> None:
+    def __init__(self, connection: Connection, keys: KeyRing, made: Preparation) -> None:
         self._connection = connection
         self._keys = keys
-        self._preparation = preparation_id
-        self._person = person_id
+        self._preparation = made.id
+        self._owner = made.own_key or made.person_id
 
     def last_seq(self) -> int:
         """Place of the last step; 0 while there is none."""
@@ -77,7 +76,7 @@ class Log:
         message = _digest(message_id)
         where = {"preparation": self._preparation, "message": message}
         body = self._connection.execute(_REPLY, where).scalar()
-        return None if body is None else self._keys.open(self._person, body, self._reply(message))
+        return None if body is None else self._keys.open(self._owner, body, self._reply(message))
 
     def keep_reply(self, message_id: str, body: str) -> None:
         """Keep the reply to a message, once.
@@ -86,7 +85,7 @@ class Log:
             MissingKey, DamagedKey: it cannot be sealed.
         """
         message = _digest(message_id)
-        sealed = self._keys.seal(self._person, body, self._reply(message))
+        sealed = self._keys.seal(self._owner, body, self._reply(message))
         row = {"preparation_id": self._preparation, "message_id": message, "body": sealed}
         self._connection.execute(_KEEP_REPLY, row)
 
@@ -115,7 +114,7 @@ class Log:
         private: str | None = getattr(one, column)
         if private is None:
             return None
-        return self._keys.seal(self._person, private, self._place(column, one.seq))
+        return self._keys.seal(self._owner, private, self._place(column, one.seq))
 
     def _step(self, row: Row) -> Step:
         return Step(
@@ -136,7 +135,7 @@ class Log:
     def _opened(self, sealed: SealedText | None, column: str, seq: int) -> str | None:
         if sealed is None:
             return None
-        return self._keys.open(self._person, sealed, self._place(column, seq))
+        return self._keys.open(self._owner, sealed, self._place(column, seq))
 
 
 def _digest(message_id: str) -> str:

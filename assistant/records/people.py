@@ -1,20 +1,22 @@
-"""Persons, memberships, meetings and preparations: found and made within a transaction."""
+"""Persons, meetings and preparations: found and made within a transaction."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import Table, select
+from sqlalchemy import Table, select, update
 from sqlalchemy.engine import Row
 from sqlalchemy.future import Connection
 from sqlalchemy.sql import Select
 
-from assistant.records.entities import LearningSet, Meeting, Member, Person, Preparation, Role
+from assistant.records import agreed
+from assistant.records.entities import LearningSet, Meeting, Person, Preparation
 from assistant.records.errors import UnknownPreparation, UnknownRecord
-from assistant.records.keys import KeyRing
-from assistant.records.models import meeting, membership, person, preparation
+from assistant.records.keys import KeyRing, SealedText
+from assistant.records.models import meeting, person, preparation
 from assistant.records.moments import new_id, now
-from assistant.records.names import listed_name, person_name, seal_person_name
+from assistant.records.names import person_name, seal_person_name
 from assistant.records.sets import Sets
 
 
@@ -33,49 +35,63 @@ class People:
         """
         made = Person(new_id(), name, now())
         self._keys.create(made.id)
-        sealed = seal_person_name(self._keys, made.id, name)
-        self._insert(person, id=made.id, name=sealed, created_at=made.created_at)
-        return made
-
-    def add_member(self, person_id: str, set_id: str, role: Role) -> Member:
-        """Give a person a place in a set, from now on."""
-        who = self._present(person_id)
-        self._sets.one(set_id)
-        made = Member(who, role, now(), None)
         self._insert(
-            membership,
-            id=new_id(),
-            person_id=person_id,
-            set_id=set_id,
-            role=role.value,
-            valid_from=made.valid_from,
+            person, id=made.id, name=self._sealed(made.id, made), created_at=made.created_at
         )
         return made
 
     def add_meeting(self, set_id: str, held_on: date) -> Meeting:
         """Make a meeting of a set."""
         self._sets.one(set_id)
-        made = Meeting(new_id(), set_id, held_on, now())
+        own = new_id()
+        self._keys.create(own, under=set_id)
+        made = Meeting(own, set_id, held_on, now(), own)
         self._insert(meeting, **vars(made))
         return made
 
     def add_preparation(self, person_id: str, meeting_id: str, language: str) -> Preparation:
         """Begin a preparation of a person for a meeting."""
-        self._present(person_id)
+        self.present(person_id)
         self.meeting(meeting_id)
-        made = Preparation(new_id(), person_id, meeting_id, language, now())
+        own = new_id()
+        self._keys.create(own, under=person_id)
+        made = Preparation(own, person_id, meeting_id, language, now(), own)
         self._insert(preparation, **vars(made))
         return made
 
     def person(self, person_id: str) -> Person:
         """The person with this id."""
         row = self._one(select(person).where(person.c.id == person_id), "person")
-        return Person(row.id, person_name(self._keys, row.id, row.name), row.created_at)
+        name = person_name(self._keys, row.name_key or row.id, row.id, row.name)
+        return Person(row.id, name, row.created_at)
+
+    def rename(self, person_id: str, name: str) -> Person:
+        """Give a person another name; what they passed on before stands under it too."""
+        who = replace(self.present(person_id), name=agreed.name(name))
+        row = self._one(select(person).where(person.c.id == person_id), "person")
+        self._change(person_id, name=self._sealed(row.name_key or row.id, who))
+        return who
+
+    def give_name_a_key(self, person_id: str) -> None:
+        """Seal a person's name under a key of its own, so that it can be told without theirs."""
+        row = self._one(select(person).where(person.c.id == person_id), "person")
+        if row.name_key:
+            return
+        owner = new_id()
+        self._keys.create(owner)
+        name = self._sealed(owner, self.present(person_id))
+        self._change(person_id, name_key=owner, name=name)
 
     def meeting(self, meeting_id: str) -> Meeting:
         """The meeting with this id."""
         row = self._one(select(meeting).where(meeting.c.id == meeting_id), "meeting")
         return Meeting(**row._mapping)
+
+    def move_meeting(self, meeting_id: str, held_on: date) -> Meeting:
+        """Give a meeting another day; the preparations for it and its record stay with it."""
+        moved = update(meeting).where(meeting.c.id == meeting_id).values(held_on=held_on)
+        self._connection.execute(moved)
+        return self.meeting(meeting_id)
 
     def preparation(self, preparation_id: str) -> Preparation:
         """The preparation with this id."""
@@ -98,16 +114,6 @@ class People:
         )
         return tuple(Meeting(**row) for row in self._connection.execute(found).mappings())
 
-    def members(self, set_id: str) -> tuple[Member, ...]:
-        """Who has a place in a set now, in the order in which they came."""
-        found = (
-            select(person, membership.c.role, membership.c.valid_from, membership.c.valid_to)
-            .join(membership, membership.c.person_id == person.c.id)
-            .where(membership.c.set_id == set_id, membership.c.valid_to.is_(None))
-            .order_by(membership.c.valid_from, membership.c.id)
-        )
-        return tuple(self._member(row) for row in self._connection.execute(found))
-
     def preparations(self, person_id: str) -> tuple[Preparation, ...]:
         """The preparations of a person, oldest first."""
         found = (
@@ -117,15 +123,17 @@ class People:
         )
         return tuple(Preparation(**row) for row in self._connection.execute(found).mappings())
 
-    def _present(self, person_id: str) -> Person:
+    def present(self, person_id: str) -> Person:
         """A person who has not deleted everything, and cannot until this transaction ends."""
         found = select(person).where(person.c.id == person_id, person.c.deleted_at.is_(None))
         self._one(found.with_for_update(), "person")
         return self.person(person_id)
 
-    def _member(self, row: Row) -> Member:
-        who = Person(row.id, listed_name(self._keys, row.id, row.name), row.created_at)
-        return Member(who, Role(row.role), row.valid_from, row.valid_to)
+    def _sealed(self, owner: str, who: Person) -> SealedText:
+        return seal_person_name(self._keys, owner, who.id, who.name)
+
+    def _change(self, person_id: str, **values: object) -> None:
+        self._connection.execute(update(person).where(person.c.id == person_id).values(**values))
 
     def _insert(self, table: Table, **values: object) -> None:
         self._connection.execute(table.insert(), values)

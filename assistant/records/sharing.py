@@ -15,12 +15,13 @@ from assistant.records.names import listed_name
 
 
 class Sharing:
-    """The released items of a meeting, under the key of its set."""
+    """The released items of a meeting, under the meeting's own key."""
 
     def __init__(self, connection: Connection, keys: KeyRing, meeting: Meeting) -> None:
         self._connection = connection
         self._keys = keys
         self._meeting = meeting
+        self._owner = meeting.own_key or meeting.set_id
 
     def release(self, made_by: Preparation, item: str, text: str, at: datetime) -> None:
         """Share a wording with the set; one shared before as the same item is withdrawn."""
@@ -32,7 +33,7 @@ class Sharing:
             "person_id": made_by.person_id,
             "item": item,
             "live": 1,
-            "text": self._keys.seal(self._meeting.set_id, text, place),
+            "text": self._keys.seal(self._owner, text, place),
             "released_at": at,
         }
         self._connection.execute(release.insert(), row)
@@ -53,7 +54,7 @@ class Sharing:
     def items(self) -> tuple[ReleasedItem, ...]:
         """Everything that was released for the meeting, in order of release."""
         found = (
-            select(release, person.c.name)
+            select(release, person.c.name, person.c.name_key)
             .join(person, person.c.id == release.c.person_id)
             .where(release.c.meeting_id == self._meeting.id)
             .order_by(release.c.id)
@@ -62,10 +63,12 @@ class Sharing:
 
     def _item(self, row: Row) -> ReleasedItem:
         place = self._place(row.person_id, row.item, row.released_at)
-        wording = row.text and self._keys.open(self._meeting.set_id, row.text, place)
+        wording = row.text and self._keys.open(self._owner, row.text, place)
         return ReleasedItem(
             person_id=row.person_id,
-            person_name=listed_name(self._keys, row.person_id, row.name),
+            person_name=listed_name(
+                self._keys, row.name_key or row.person_id, row.person_id, row.name
+            ),
             item=row.item,
             text=wording,
             released_at=row.released_at,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from datetime import date
 from typing import Any
 
@@ -16,24 +16,38 @@ from assistant.records.entities import (
     Deleted,
     Finding,
     LearningSet,
+    Left,
     Meeting,
     Member,
     Person,
+    Place,
     Preparation,
     ReleasedItem,
     Role,
 )
-from assistant.records.errors import RecordsError
+from assistant.records.errors import (
+    FolderNotUsable,
+    ReadOnlyRecords,
+    RecordsError,
+    RecordsInUse,
+    WeakPassphrase,
+)
 from assistant.records.home import Home
 from assistant.records.keys import KeyRing
+from assistant.records.leaving import leave
 from assistant.records.log import Log
+from assistant.records.memberships import Memberships
 from assistant.records.migrate import bring_up_to_date
 from assistant.records.people import People
+from assistant.records.removal import Removal, expired
 from assistant.records.sets import Sets
 from assistant.records.sharing import Sharing
 from assistant.records.steps import Step
 from assistant.records.turn_record import TurnRecord, turn
 from assistant.settings import Settings
+
+SHORTEST_PASSPHRASE = 8
+"""Characters; fewer are guessed."""
 
 
 class Store:
@@ -65,6 +79,7 @@ class Store:
         try:
             bring_up_to_date(store._database, settings.backup_folder, settings.busy_timeout_s)
             store._deletion.finish()
+            store._expire_now()
         except BaseException:
             store.close()
             raise
@@ -88,7 +103,9 @@ class Store:
     def home(self, today: date) -> Preparation | None:
         """``home_preparation`` where it is there already; nothing is made, None otherwise."""
         with self._database.reading() as connection:
-            return self._home(connection, today).find()
+            home = Home(connection, self._keys, today)
+            place = home.first_place()
+            return home.find(*place) if place else None
 
     def home_preparation(self, member_name: str, set_name: str, today: date) -> Preparation:
         """The preparation that this installation's first member has open.
@@ -100,8 +117,51 @@ class Store:
         if found:
             return found
         with self._database.alone() as connection:
-            home = self._home(connection, today)
-            return home.find_or_make(member_name, set_name, self._settings.language)
+            home = Home(connection, self._keys, today)
+            place = home.first_place() or home.new_place(member_name, set_name)
+            return home.find_or_make(*place, self._settings.language)
+
+    def preparation_for(self, person_id: str, set_id: str, today: date) -> Preparation:
+        """A member's newest preparation for the next meeting of their set; made where needed."""
+        with self._database.reading() as connection:
+            found = Home(connection, self._keys, today).find(person_id, set_id)
+        if found:
+            return found
+        with self._database.alone() as connection:
+            home = Home(connection, self._keys, today)
+            return home.find_or_make(person_id, set_id, self._settings.language)
+
+    def places(self, *, left: bool = False) -> tuple[Place, ...]:
+        """Who has a place in which set, in the order in which they came; ``left``: or had one."""
+        with self._database.reading() as connection:
+            return Memberships(connection, self._keys).places(left=left)
+
+    def is_protected(self, person_id: str) -> bool:
+        """Whether a passphrase protects what this person said."""
+        return self._keys.is_protected(person_id)
+
+    def unlock(self, person_id: str, passphrase: str) -> None:
+        """Open what a passphrase protects, for as long as this store is open.
+
+        Raises:
+            WrongPassphrase: it is another one.
+        """
+        self._keys.unlock(person_id, passphrase)
+
+    def protect(self, person_id: str, passphrase: str | None) -> None:
+        """Protect what a person said by a passphrase from now on; None: by none any more.
+
+        Their name gets a key of its own first: the set goes on to see who passed something on.
+
+        Raises:
+            WeakPassphrase: it is too short; nothing was changed.
+            LockedKey: another passphrase protects it, and was not given.
+        """
+        if passphrase is not None and len(passphrase) < SHORTEST_PASSPHRASE:
+            raise WeakPassphrase()
+        with self._changing() as people:
+            people.give_name_a_key(person_id)
+        self._keys.protect(person_id, passphrase)
 
     def create_person(self, name: str) -> Person:
         """Make a person, with a key of their own."""
@@ -129,13 +189,55 @@ class Store:
 
     def add_member(self, person_id: str, set_id: str, role: Role | str = Role.MEMBER) -> Member:
         """Give a person a place in a set, from now on."""
+        with self._database.writing() as connection:
+            return Memberships(connection, self._keys).add(person_id, set_id, Role(role))
+
+    def change_role(self, person_id: str, set_id: str, role: Role) -> None:
+        """Give a member another role from now on."""
+        with self._database.writing() as connection:
+            Memberships(connection, self._keys).change_role(person_id, set_id, role)
+
+    def rename_person(self, person_id: str, name: str) -> Person:
+        """Give a person another name; UnusableName where there is none."""
         with self._changing() as people:
-            return people.add_member(person_id, set_id, Role(role))
+            return people.rename(person_id, name)
+
+    def leave(self, person_id: str, set_id: str, *, forget: bool = False) -> Left:
+        """End a person's place in a set; what they passed on stays in its record.
+
+        ``forget``: what they prepared for its meetings is deleted, with its keys; and their own
+        key too, where they have a place nowhere else.
+        """
+        with self._database.writing() as connection:
+            left = leave(
+                connection, self._keys, self._removal(connection), person_id, set_id, forget
+            )
+        self._deletion.finish()
+        self._deletion.empty_write_ahead_log()
+        return left
+
+    def expire(self, today: date) -> int:
+        """Delete what its set does not keep any longer, with its keys; answer how many meetings."""
+        with self._database.reading() as connection:
+            if not expired(connection, today):
+                return 0
+        with self._database.alone() as connection:
+            rows, removal = expired(connection, today), self._removal(connection)
+            removal.meetings(rows)
+            removal.people_who_left()
+        self._deletion.finish()
+        self._deletion.empty_write_ahead_log()
+        return len(rows)
 
     def create_meeting(self, set_id: str, held_on: date) -> Meeting:
         """Make a meeting of a set."""
         with self._changing() as people:
             return people.add_meeting(set_id, held_on)
+
+    def move_meeting(self, meeting_id: str, held_on: date) -> Meeting:
+        """Give a meeting another day; what belongs to it stays with it."""
+        with self._changing() as people:
+            return people.move_meeting(meeting_id, held_on)
 
     def create_preparation(
         self, person_id: str, meeting_id: str, language: str = "en"
@@ -169,10 +271,10 @@ class Store:
         with self._asking() as people:
             return people.meetings(set_id)
 
-    def members(self, set_id: str) -> tuple[Member, ...]:
-        """Who has a place in a set now, in the order in which they came."""
-        with self._asking() as people:
-            return people.members(set_id)
+    def members(self, set_id: str, *, left: bool = False) -> tuple[Member, ...]:
+        """Who has a place in a set, in the order in which they came; ``left``: or had one."""
+        with self._database.reading() as connection:
+            return Memberships(connection, self._keys).members(set_id, left=left)
 
     def preparation(self, preparation_id: str) -> Preparation:
         """The preparation with this id."""
@@ -188,7 +290,7 @@ class Store:
         """The log of a preparation, in order, from after place ``after`` on."""
         with self._database.reading() as connection:
             made = People(connection, self._keys).preparation(preparation_id)
-            return Log(connection, self._keys, made.id, made.person_id).steps(after)
+            return Log(connection, self._keys, made).steps(after)
 
     def turn(self, preparation_id: str) -> AbstractContextManager[TurnRecord]:
         """Hold a preparation for one turn: one transaction, which nobody else can break into.
@@ -214,9 +316,13 @@ class Store:
         found = health.examine(self._database, self._keys)
         return (*found, health.space(self._settings.data_folder))
 
-    def _home(self, connection: Connection, today: date) -> Home:
-        people, sets = People(connection, self._keys), Sets(connection, self._keys)
-        return Home(connection, people, sets, today)
+    def _expire_now(self) -> None:
+        """Delete what has expired; where the records cannot be written now, the next start does."""
+        with suppress(ReadOnlyRecords, FolderNotUsable, RecordsInUse):
+            self.expire(date.today())
+
+    def _removal(self, connection: Connection) -> Removal:
+        return Removal(connection, self._settings.backup_folder)
 
     @contextmanager
     def _asking(self) -> Iterator[People]:

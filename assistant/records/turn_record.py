@@ -52,7 +52,7 @@ class TurnRecord:
         self._keys = keys
         self._deletion = deletion
         self._place = place
-        self._log = Log(connection, keys, made.id, made.person_id)
+        self._log = Log(connection, keys, made)
         self._gone = False
 
     def reply_to(self, message_id: str) -> str | None:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sqlite3
 import traceback
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date, datetime, timezone
 from pathlib import Path
 
 import pytest
 
+from assistant.records import migrate
+from assistant.records.database import Database
 from assistant.records.entities import Preparation
+from assistant.records.keys import KeyRing
 from assistant.records.steps import How, Step, StepKind
 from assistant.records.store import Store
 from assistant.settings import Settings
@@ -71,6 +77,46 @@ def answer() -> MakeStep:
         )
 
     return make
+
+
+@pytest.fixture
+def first_form(settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
+    """Records of the program's first version, with a preparation; its id."""
+    folder = tmp_path / "first migrations"
+    shutil.copytree(migrate.MIGRATIONS, folder)
+    for newer in folder.glob("versions/000[2-9]*.py"):
+        newer.unlink()
+    monkeypatch.setattr(migrate, "MIGRATIONS", folder)
+    monkeypatch.setattr(migrate, "REVISIONS", ("0001",))
+    first = Database(settings)
+    migrate.bring_up_to_date(first, settings.backup_folder, settings.busy_timeout_s)
+    first.close()
+    monkeypatch.undo()
+    keys, person, group = KeyRing(settings.keys_folder), "a" * 32, "b" * 32
+    for owner in (person, group):
+        keys.create(owner)
+    day = "2026-03-02 12:00:00"
+    with closing(sqlite3.connect(settings.database_file)) as old, old:
+        name = keys.seal(person, "Asha", f"person:name:{person}").data
+        called = keys.seal(group, "Riverside", f"learning_set:name:{group}").data
+        said = keys.seal(person, "Said before.", f"step:said:{'e' * 32}:1").data
+        old.execute("INSERT INTO person VALUES (?, ?, ?, NULL)", (person, name, day))
+        old.execute("INSERT INTO learning_set VALUES (?, ?, ?)", (group, called, day))
+        old.execute(
+            "INSERT INTO membership VALUES (?, ?, ?, 'member', ?, NULL)",
+            ("c" * 32, person, group, day),
+        )
+        old.execute("INSERT INTO meeting VALUES (?, ?, ?, ?)", ("d" * 32, group, "2026-03-30", day))
+        old.execute(
+            "INSERT INTO preparation VALUES (?, ?, ?, 'en', ?)",
+            ("e" * 32, person, "d" * 32, day),
+        )
+        old.execute(
+            "INSERT INTO step (preparation_id, seq, kind, language, at, said) "
+            "VALUES (?, 1, 'answered', 'en', ?, ?)",
+            ("e" * 32, day, said),
+        )
+    return "e" * 32
 
 
 @pytest.fixture

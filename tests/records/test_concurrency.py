@@ -76,7 +76,7 @@ def test_processes_that_open_fresh_records_at_once_all_succeed(any_settings: Set
     made = store.home_preparation("Asha", "Riverside", TODAY)
     assert store.preparations(made.person_id) == (made,)
     assert len(store.members(store.set_of(made.id).id)) == 1
-    assert len(list(any_settings.keys_folder.iterdir())) == 2
+    assert len(list(any_settings.keys_folder.iterdir())) == 4  # person, set, meeting, theirs
     store.close()
 
 

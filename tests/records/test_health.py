@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections import namedtuple
 from contextlib import closing
+from datetime import date
 
 import pytest
 
@@ -21,7 +22,8 @@ def _bad(findings: tuple[Finding, ...]) -> dict[str, str]:
 def test_all_is_well(store: Store, prepared: Preparation, any_settings: Settings) -> None:
     found = store.check()
     assert _bad(found) == {}
-    expected = ["database", "integrity", "writable", "keys", "private", "space"]
+    expected = ["database", "integrity", "writable", "keys", "unfinished"]
+    expected += ["expired", "private", "space"]
     if any_settings.database_url:
         expected.remove("integrity")  # a server looks after its own files
     assert [each.check for each in found] == expected
@@ -92,3 +94,19 @@ def test_a_damaged_page_is_found(settings: Settings, sqlite_store: Store) -> Non
     data[-4096:] = b"\xff" * 4096
     settings.database_file.write_bytes(bytes(data))
     assert "integrity" in _bad(Store.examine(settings))
+
+
+def test_what_was_left_over_from_a_key_that_was_being_written_is_named(
+    settings: Settings, sqlite_store: Store, sqlite_prepared: Preparation
+) -> None:
+    left = settings.keys_folder / f"{sqlite_prepared.person_id}.part"
+    left.write_bytes(b"half")
+    assert str(left) in _bad(sqlite_store.check())["unfinished"]
+
+
+def test_what_is_kept_too_long_is_told(store: Store, prepared: Preparation) -> None:
+    group = store.set_of(prepared.id)
+    store.create_meeting(group.id, date(1999, 1, 4))
+    assert _bad(store.check()) == {}
+    store.change_set(group.id, keep_months=12)
+    assert "records of 1 meetings" in _bad(store.check())["expired"]

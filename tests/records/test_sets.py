@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-import sqlite3
-from contextlib import closing
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from assistant.records import agreed, migrate
+from assistant.records import agreed
 from assistant.records.backups import backups
 from assistant.records.entities import Preparation
 from assistant.records.errors import UNNAMED_SET, RecordsError, UnknownRecord
@@ -130,44 +126,6 @@ def test_what_was_agreed_is_in_no_file_in_plain_text(
     files = [path for path in settings.home.rglob("*") if path.is_file()]
     assert files
     assert [path for path in files if marker.encode() in path.read_bytes()] == []
-
-
-@pytest.fixture
-def first_form(settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
-    """Records of the program's first version, with a preparation; its id."""
-    folder = tmp_path / "first migrations"
-    shutil.copytree(migrate.MIGRATIONS, folder)
-    for newer in folder.glob("versions/000[2-9]*.py"):
-        newer.unlink()
-    monkeypatch.setattr(migrate, "MIGRATIONS", folder)
-    monkeypatch.setattr(migrate, "REVISIONS", ("0001",))
-    Store.open(settings).close()
-    monkeypatch.undo()
-    keys, person, group = KeyRing(settings.keys_folder), "a" * 32, "b" * 32
-    for owner in (person, group):
-        keys.create(owner)
-    day = "2026-03-02 12:00:00"
-    with closing(sqlite3.connect(settings.database_file)) as old, old:
-        name = keys.seal(person, "Asha", f"person:name:{person}").data
-        called = keys.seal(group, "Riverside", f"learning_set:name:{group}").data
-        said = keys.seal(person, "Said before.", f"step:said:{'e' * 32}:1").data
-        old.execute("INSERT INTO person VALUES (?, ?, ?, NULL)", (person, name, day))
-        old.execute("INSERT INTO learning_set VALUES (?, ?, ?)", (group, called, day))
-        old.execute(
-            "INSERT INTO membership VALUES (?, ?, ?, 'member', ?, NULL)",
-            ("c" * 32, person, group, day),
-        )
-        old.execute("INSERT INTO meeting VALUES (?, ?, ?, ?)", ("d" * 32, group, "2026-03-30", day))
-        old.execute(
-            "INSERT INTO preparation VALUES (?, ?, ?, 'en', ?)",
-            ("e" * 32, person, "d" * 32, day),
-        )
-        old.execute(
-            "INSERT INTO step (preparation_id, seq, kind, language, at, said) "
-            "VALUES (?, 1, 'answered', 'en', ?, ?)",
-            ("e" * 32, day, said),
-        )
-    return "e" * 32
 
 
 def test_records_of_the_first_version_go_on_as_they_were(
