@@ -70,4 +70,4 @@ def length_cost(words: int) -> float:
     low, high = WANTED
     if words < _FULL:
         return 0.03 * (_FULL - words) + 0.03 * max(0, low - words)
-    return (0.15 * (words - high) + 0.1) * (words > high) + 0.3 * (words > high + 2)
+    return (0.15 * (words - high) + 0.25) * (words > high) + 0.3 * (words > high + 2)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant.summary.clean import clean
 from assistant.summary.language import is_verb, lemmas, load
-from assistant.summary.words import ABBREVIATIONS, AUXILIARIES, GROUPS, listed
+from assistant.summary.words import ABBREVIATIONS, AUXILIARIES, GROUPS, VAGUE, listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -118,7 +118,8 @@ def clauses_of(said: Sentences) -> list[Clause]:
 
 
 _ANEW = re.compile(
-    r"(?:,? (?:and|but)(?: now| then)?|,) (?=(?:I|we|they|he|she|it|there|the|my|our)\b)"
+    r"(?:,? (?:and|but)(?: now| then)?|,) (?=(?:I|we|they|he|she|it|there|the|my|our)\b)|"
+    r" (?=(?:I|we) (?:just|only|never|always)\b)"
 )
 # What is said under one of these is not said to be so: it is never taken apart.
 _HELD = re.compile(
@@ -301,10 +302,14 @@ def _is_parted(root: Token) -> bool:
 
 
 def _is_broken(token: Token) -> bool:
+    if _lacks_no_part(token):
+        return True
     if token.dep_ in {"dep", "meta"}:
         return token.lower_ not in {"all", "both", "each"}
     if token.dep_ == "intj" and token.lower_ == "no":
         return False  # northern and Scots for "not"
+    if token.lower_ == "yes" and token.i and token.nbor(-1).lemma_ == "say":
+        return False
     if token.dep_ == "conj" and token.pos_ == "VERB" and token.lemma_ == token.head.lemma_:
         return True  # "to see every child and see": something was cut off
     if token.dep_ == "conj" and token.pos_ == "VERB" and not _is_joined(token):
@@ -314,6 +319,19 @@ def _is_broken(token: Token) -> bool:
     ):
         return True
     return token.dep_ in {"ccomp", "conj"} and token.i < token.head.i
+
+
+def _lacks_no_part(verb: Token) -> bool:
+    """Say whether what seems a relative clause is a new start: "the bins I just tell him ..."."""
+    if verb.dep_ != "relcl" or verb.head.lemma_.lower() in VAGUE:
+        return False
+    related = any(t.tag_ in {"WDT", "WP", "WRB", "WP$"} for t in verb.subtree)
+    whole = any(
+        c.dep_ == "ccomp" or (c.dep_ == "dobj" and c.pos_ == "NOUN")
+        for c in verb.children
+        if c.i > verb.i
+    )
+    return _has_subject(verb) and whole and not related
 
 
 def _is_joined(conjunct: Token) -> bool:

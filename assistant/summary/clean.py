@@ -174,7 +174,8 @@ def _without_fillers(text: str) -> str:
 
 
 _MARKER = re.compile(
-    r",?\s*\b(?:no,? wait|no,? sorry|sorry,? no|or rather|make that|scratch that|I mean|sorry|"
+    r",?\s*\b(?:no,? wait|no,? sorry|sorry,? no|or rather|make that|scratch that|sorry|"
+    r"(?<!thinks )(?<!think )(?<!knows )(?<!know )(?<!what )(?<!that )(?<!if )I mean|"
     r"no(?! one\b))\b,?\s+",
     re.IGNORECASE,
 )

@@ -206,11 +206,18 @@ def _part(guess: _Guess, doc: Doc, clauses: Sequence[Clause]) -> Part:
         signs=_signs(doc),
         content=content_of(doc),
         mine=any(t.lower_ in {"i", "we"} and t.dep_ in SUBJECTS for t in doc),
-        leans=doc.text.rstrip(" .").lower().endswith((" so", " either", " too", " as well")),
+        leans=_leans(doc),
         size=len(text.split()),
     )
 
 
+def _leans(doc: Doc) -> bool:
+    """Say whether a clause needs the one before it: "I've never said so", "I'm the worst"."""
+    last = [token for token in doc if not token.is_punct][-1]
+    return last.tag_ == "JJS" or doc.text.rstrip(" .").lower().endswith(_LEANING)
+
+
+_LEANING = (" so", " either", " too", " as well")
 _HARD = listed(
     """
     only always never nobody nothing no not n't none without instead too scared afraid feart

@@ -94,3 +94,8 @@ def test_what_is_said_loudly_is_said_calmly(said: str, meant: str) -> None:
 def test_what_is_not_the_problem_is_kept_as_the_time_when_it_is_not() -> None:
     said = "I send out rules. Rules aren't the answer, trust is."
     assert clean(said) == "I send out rules when trust is the answer."
+
+
+def test_what_somebody_thinks_i_mean_is_no_correction() -> None:
+    said = "he thinks I mean he can't cook"
+    assert clean(said) == said

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.summary.clauses import clauses_of, is_sound, read
+
+
+def told(answer: str) -> list[str]:
+    """The clauses of an answer that are whole statements."""
+    return [c.text for c in clauses_of(read({"stopping": answer})) if is_sound(c.doc)]
+
+
+@pytest.mark.parametrize(
+    ("said", "clauses"),
+    [
+        (
+            "I never show him the bins I just tell him the takings are down",
+            ["I never show him the bins", "I just tell him the takings are down"],
+        ),
+        (
+            "confidence is low, and I haven't got a free hour",
+            ["confidence is low", "I haven't got a free hour"],
+        ),
+    ],
+)
+def test_speech_that_runs_on_is_taken_apart(said: str, clauses: list[str]) -> None:
+    assert told(said) == clauses
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "half of them never come to anything",
+        "the only people I've asked are the ones who stayed",
+        "I've never added up what they do because I'm frightened of what it'd come to",
+        "I have always said yes at the door",
+        "I've never asked one of them why",
+    ],
+)
+def test_a_whole_statement_stays_whole(said: str) -> None:
+    assert told(said) == [said]
+
+
+@pytest.mark.parametrize("said", ["resources for the", "to see every child and see"])
+def test_half_a_statement_is_none(said: str) -> None:
+    assert told(said) == []
