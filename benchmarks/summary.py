@@ -5,8 +5,9 @@
 FILE is JSON with `sessions`: [{id, answers, ideal_summaries, must_mention,
 must_mention_alternatives}]. The measures: one sentence, words, content words that the member did
 not say, share of `must_mention` that is mentioned (whole words, by lemma, alternatives count),
-faults of grammar that the parse shows, seconds. `--sheet` writes a sheet for blind judging (four
-sentences a session in random order) and its key in another file.
+faults of grammar that the parse shows, seconds by the clock (slowest) and of processor time.
+`--sheet` writes a sheet for blind judging (four sentences a session in random order) and its key in
+another file.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ class Measured:
     expected: tuple[str, ...]
     faults: tuple[str, ...]
     seconds: float
+    processor: float
 
     @property
     def words(self) -> int:
@@ -137,8 +139,8 @@ def _forms(word: str) -> frozenset[str]:
     return lemmas(word)
 
 
-def measure(text: str, session: Session, seconds: float) -> Measured:
-    """Return a sentence's measures."""
+def measure(text: str, session: Session, seconds: float, processor: float) -> Measured:
+    """Return a sentence's measures; seconds by the clock, and of processor time."""
     return Measured(
         text=text,
         checked=check(text, session["answers"]),
@@ -146,6 +148,7 @@ def measure(text: str, session: Session, seconds: float) -> Measured:
         expected=tuple(session.get("must_mention", ())),
         faults=grammar.problems(load()(text)),
         seconds=seconds,
+        processor=processor,
     )
 
 
@@ -155,9 +158,10 @@ def run(sessions: Sequence[Session]) -> dict[str, list[Measured]]:
     results: dict[str, list[Measured]] = {name: [] for name in METHODS}
     for session in sessions:
         for name, method in METHODS.items():
-            started = time.perf_counter()
+            started, worked = time.perf_counter(), time.process_time()
             text = method(session)
-            results[name].append(measure(text, session, time.perf_counter() - started))
+            took = time.perf_counter() - started, time.process_time() - worked
+            results[name].append(measure(text, session, *took))
     return results
 
 
@@ -173,6 +177,7 @@ def means(measured: Sequence[Measured]) -> dict[str, float]:
         "no_fault": statistics.mean(not m.faults for m in measured),
         "passed": statistics.mean(m.checked.passed for m in measured),
         "slowest": max(m.seconds for m in measured),
+        "processor": max(m.processor for m in measured),
     }
 
 

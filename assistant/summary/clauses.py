@@ -50,7 +50,19 @@ class Clause:
 
 def parse(texts: Iterable[str]) -> list[Doc]:
     """Return the parses of texts of a clause each."""
-    return [_with_verb(doc) for doc in load().pipe(texts)]
+    return [_with_is(_with_verb(doc)) for doc in load().pipe(texts)]
+
+
+def _with_is(doc: Doc) -> Doc:
+    """Read "The hall's empty on a Friday" as a statement where the parser saw a possessive."""
+    root = next((t for t in doc if t.dep_ == "ROOT"), None)
+    if root is None or not (root.pos_ == "ADJ" or root.tag_ == "VBG") or _has_subject(root):
+        return doc
+    case = next((t for t in doc[: root.i] if t.tag_ == "POS" and t.head.head == root), None)
+    if case is None or case.i + 1 != root.i:
+        return doc
+    stated = load()(f"{doc[: case.i].text} is {doc[root.i :].text}")
+    return stated if is_sound(stated) else doc
 
 
 def _with_verb(doc: Doc) -> Doc:
@@ -110,7 +122,7 @@ def clauses_of(said: Sentences) -> list[Clause]:
     places: Counter[str] = Counter()
     found = []
     for key, whole, lead, text in pieces:
-        piece = next(anew) if text != whole.text else _with_verb(whole)
+        piece = next(anew) if text != whole.text else _with_is(_with_verb(whole))
         for doc in _apart(piece):
             found.append(Clause(key, places[key], lead, doc))
             places[key] += 1

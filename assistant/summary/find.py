@@ -141,6 +141,8 @@ def _opens(doc: Doc) -> bool:
     tale = mine and root.tag_ == "VBD" and root.lemma_ != "be" and _signs(doc) < 0
     role = mine and root.lemma_ == "be" and all(is_person(t) for t in things if t.dep_ == "attr")
     bare = role and len(doc) <= _BARE_ROLE and any(t.dep_ == "attr" for t in things)
+    if any(t.lower_ in {"ours", "mine", "theirs", "his"} and t.dep_ == "pobj" for t in doc):
+        return False  # "two of ours": of what is not said
     pointed = any(t.lower_ in POINTING and t.dep_ in {"det", "advmod", "nsubj"} for t in doc)
     return bool(things) and not tale and not bare and not pointed and doc[0].lower_ != "it"
 
