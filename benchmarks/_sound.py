@@ -56,10 +56,14 @@ class VirtualSound:
             "PULSE_COOKIE": str(self.folder / "cookie"),
             "ALSA_CONFIG_PATH": str(self._alsa()),
         }
-        script = self.folder / "default.pa"
-        script.write_text(_SCRIPT)
+        (self.folder / "default.pa").write_text(_SCRIPT)
+        self.begin()
+
+    def begin(self) -> None:
+        """Start the devices, again after ``kill``."""
+        script = str(self.folder / "default.pa")
         self._server = self._start(
-            "pulseaudio", "-n", "-F", str(script), "--exit-idle-time=-1", "--daemonize=no"
+            "pulseaudio", "-n", "-F", script, "--exit-idle-time=-1", "--daemonize=no"
         )
         for _ in range(100):
             if "mic" in self._run("pactl", "list", "short", "sources"):

@@ -53,7 +53,7 @@ class Marks:
         sound: the first sound of the assistant is handed to the speaker.
     """
 
-    known: Callable[[Ended], None] = lambda ended: None
+    known: Callable[[Ended, float], None] = lambda ended, silence_s: None
     heard: Callable[[str], None] = lambda text: None
     sound: Callable[[], None] = lambda: None
 
@@ -243,8 +243,8 @@ class Talk(Face):
         if self._headphones:
             self.stop()
 
-    def _on_known(self, ended: Ended) -> None:
-        self.marks.known(ended)
+    def _on_known(self, ended: Ended, silence_s: float) -> None:
+        self.marks.known(ended, silence_s)
         self._face.status(texts("voice")("thinking"))
 
     def _be_gentle(self) -> None:

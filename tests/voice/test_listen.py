@@ -158,7 +158,7 @@ async def test_an_answer_with_a_pause_is_heard_whole(
 ) -> None:
     ended: list[Ended] = []
     said = member_voice("We are moving to a new system, [3] and nobody has told the night staff.")
-    watcher = Watcher(known=ended.append)
+    watcher = Watcher(known=lambda how, silence_s: ended.append(how))
     heard, ears = await spoken(sound, whisper, said, watcher, Patience(4))
     await ears.microphone.close()
     assert ended == [Ended.SILENCE]
@@ -171,7 +171,7 @@ async def test_a_phrase_ends_an_answer_and_is_no_part_of_it(
 ) -> None:
     ended: list[Ended] = []
     said = member_voice("I lie awake over it on Sundays. [1] That's my answer.")
-    watcher = Watcher(known=ended.append)
+    watcher = Watcher(known=lambda how, silence_s: ended.append(how))
     heard, ears = await spoken(sound, whisper, said, watcher, Patience(30))
     await ears.microphone.close()
     assert ended == [Ended.PHRASE]

@@ -105,7 +105,7 @@ class Ears:
                         continue
                     self._take(turn, window, watcher)
                     if ended := self._ended(turn):
-                        watcher.known(ended)
+                        watcher.known(ended, turn.speech.silence_s)
                         break
             return await transcript.finished(turn.speech.silent_windows)
         except DeviceProblem:

@@ -23,7 +23,7 @@ class Watcher:
         waited: nothing has been said for ``Patience.gentle_s``.
         long: the answer has lasted for ``Patience.long_s``.
         muted: the microphone gives not even the sound of the room.
-        known: the answer has ended, and how; what was not yet transcribed is transcribed now.
+        known: the answer has ended: how, and after how many seconds of silence.
         unfinished: what was said when the microphone went away.
     """
 
@@ -33,5 +33,5 @@ class Watcher:
     waited: Callable[[], None] = _nothing
     long: Callable[[], None] = _nothing
     muted: Callable[[], None] = _nothing
-    known: Callable[[Ended], None] = _nothing
+    known: Callable[[Ended, float], None] = _nothing
     unfinished: Callable[[str], None] = _nothing
