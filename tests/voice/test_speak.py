@@ -161,13 +161,26 @@ def test_a_list_is_read_with_pauses() -> None:
     assert last.pause_s > 0.3
 
 
+REVIEW = (
+    "This is what you have said, all in one place.\n\nThe worksheet\n"
+    + "\n".join(f'{n}. question {n}: "I have said a good deal about this one"' for n in range(1, 9))
+    + "\n\nSkipped by you\n9. who cares\n\nIs it right as it stands? If not, say the number."
+)
+
+
 def test_the_review_is_not_read_aloud_whole() -> None:
-    words = " ".join(["word"] * 40)
-    review = f"So far you have said:\n\n1. why: {words}\n2. who: {words}"
-    said = for_the_ear(review)
-    assert sum(len(one.text.split()) for one in said) < 45
-    assert "on the screen" in said[-1].text
-    assert sum(len(one.text.split()) for one in for_the_ear(review, whole=True)) > 80
+    assert [one.text for one in for_the_ear(REVIEW)] == [
+        "This is what you have said, all in one place.",
+        "It is all on the screen.",
+        "Is it right as it stands?",
+        "If not, say the number.",
+    ]
+    assert len(for_the_ear(REVIEW, whole=True)) == 14
+
+
+def test_three_sentences_to_choose_from_are_read() -> None:
+    offered = "Which?\n\n" + "\n".join(f"{n}. " + "word " * 30 for n in (1, 2, 3))
+    assert len(for_the_ear(offered)) == 4
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,7 @@ from functools import lru_cache
 from assistant.texts.texts import texts
 
 _SENTENCE, _PARAGRAPH, _ITEM = 0.25, 0.5, 0.45  # seconds of silence after each
-_MOST_OF_ITEM = 12  # words of a list's item that are read aloud; the screen has the rest
-_LONG_LIST = 60  # words; a list below that is read whole
+_FEW, _LONG_LIST = 5, 60  # a list of so few items, or words, is read; another is on the screen
 
 _ITEM_MARK = re.compile(r"^\s*(?:(\d+)\.|[-*•])\s+")
 _MARKUP = re.compile(r"[*_`#>]+(?=\S)|(?<=\S)[*_`]+|\[([^\]]*)\]\([^)]*\)")
@@ -34,27 +33,39 @@ class Spoken:
 
 
 def for_the_ear(message: str, *, whole: bool = False) -> list[Spoken]:
-    """A message as sentences to say; ``whole`` reads long lists to the end of each item."""
-    said: list[Spoken] = []
+    """A message as sentences to say; ``whole`` reads a long list as well."""
     lines = [line for line in message.splitlines() if line.strip()]
-    items = [line for line in lines if _ITEM_MARK.match(line)]
-    short = not whole and sum(len(line.split()) for line in items) > _LONG_LIST
-    for line in lines:
-        item = _ITEM_MARK.match(line)
-        if item:
-            said.append(Spoken(_well_said(_item(line, item, short)), _ITEM))
-        else:
-            said += _sentences(line)
-    if short:
-        said.append(Spoken(texts("voice")("on_the_screen"), _SENTENCE))
+    items = [number for number, line in enumerate(lines) if _ITEM_MARK.match(line)]
+    if whole or not _is_long([lines[number] for number in items]):
+        said = _lines(lines)
+    else:
+        first, last = _with_heading(items[0], lines), items[-1] + 1
+        there = Spoken(texts("voice")("on_the_screen"), _PARAGRAPH)
+        before, after = lines[:first], lines[last:]
+        said = [*_lines(before), there, *_lines(after)]
     return [one for one in said if re.search(r"\w", one.text)]
 
 
-def _item(line: str, mark: re.Match[str], short: bool) -> str:
-    words = line[mark.end() :].split()
-    cut = short and len(words) > _MOST_OF_ITEM
-    text = " ".join(words[:_MOST_OF_ITEM]) + ", and so on." if cut else " ".join(words)
-    return f"{mark[1]}: {text}" if mark[1] else text
+def _is_long(items: list[str]) -> bool:
+    return len(items) > _FEW and sum(len(item.split()) for item in items) > _LONG_LIST
+
+
+def _with_heading(first: int, lines: list[str]) -> int:
+    """Where a list begins that may have a heading, which is no sentence."""
+    has_heading = first > 0 and lines[first - 1].rstrip()[-1].isalnum()
+    return first - 1 if has_heading else first
+
+
+def _lines(lines: list[str]) -> list[Spoken]:
+    return [one for line in lines for one in _line(line)]
+
+
+def _line(line: str) -> list[Spoken]:
+    item = _ITEM_MARK.match(line)
+    if not item:
+        return _sentences(line)
+    text = " ".join(line[item.end() :].split())
+    return [Spoken(_well_said(f"{item[1]}: {text}" if item[1] else text), _ITEM)]
 
 
 def _sentences(line: str) -> list[Spoken]:
