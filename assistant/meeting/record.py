@@ -21,7 +21,8 @@ FORMAT = "action-learning-assistant/meeting-record"
 VERSION = 1
 """Of the JSON form (docs/meeting-record.schema.json); higher when a reader would have to change."""
 
-_FIRST = ("summary", "want", "bid", "last_step", "next_step")
+SENTENCE, LAST_STEP, NEXT_STEP = "summary", "last_step", "next_step"
+_FIRST = (SENTENCE, "want", "bid", LAST_STEP, NEXT_STEP)
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,10 @@ class RecordItem:
     text: str | None
     released_at: datetime
     withdrawn_at: datetime | None
+
+    def has_days(self) -> bool:
+        """Whether its days ("on Wednesday") are read from the day on which it was passed on."""
+        return self.item == NEXT_STEP and self.text is not None
 
 
 @dataclass(frozen=True)
@@ -166,7 +171,7 @@ def _way(person_id: str, meetings: Sequence[_Told]) -> tuple[Stage, ...]:
         for day, told in meetings
     ]
     stages = way(
-        (Stage(day, texts.get("summary"), texts.get("next_step")), texts.get("last_step"))
+        (Stage(day, texts.get(SENTENCE), texts.get(NEXT_STEP)), texts.get(LAST_STEP))
         for day, texts in live
     )
     return stages if len(stages) > 1 else ()

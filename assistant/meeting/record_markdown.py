@@ -37,6 +37,8 @@ def _member(member: MemberPart, texts: Texts) -> Iterator[str]:
     for item in member.items:
         yield strong(item.title)
         yield emphasised(texts("withdrawn")) if item.text is None else quoted(item.text)
+        if item.has_days():
+            yield emphasised(texts("record_said_on", day=day(item.released_at)))
     if member.way:
         yield heading(3, texts("record_way"))
     for stage in member.way:

@@ -77,6 +77,8 @@ def _item(document: Document, item: RecordItem, texts: Texts) -> None:
         word.paragraph(document, texts("withdrawn"), italic=True)
     else:
         word.quotation(document, item.text)
+    if item.has_days():
+        word.paragraph(document, texts("record_said_on", day=day(item.released_at)), italic=True)
 
 
 def _way(document: Document, stages: tuple[Stage, ...], texts: Texts) -> None:

@@ -71,6 +71,13 @@ def test_what_was_withdrawn_says_so(group: Group) -> None:
     assert page(group.record()).xpath("//p[@class='withdrawn']/text()") == ["withdrawn"]
 
 
+def test_a_next_step_says_when_it_was_said(group: Group) -> None:
+    group.releases(group.joins("Asha"), next_step="Ask on Wednesday.", summary="To be asked.")
+    assert page(group.record()).xpath("//p[@class='when']/text()") == [
+        SAY("record_said_on", day="2 November 2026")
+    ]
+
+
 @pytest.mark.parametrize("meetings", [1, 2])
 def test_a_picture_with_words_for_it_where_there_is_a_way(group: Group, meetings: int) -> None:
     asha = group.joins("Asha")

@@ -60,6 +60,17 @@ def test_the_way_from_meeting_to_meeting(group: Group) -> None:
     )
 
 
+def test_a_next_step_says_when_it_was_said_and_nothing_else_does(group: Group) -> None:
+    asha = group.joins("Asha")
+    group.releases(asha, summary="To be asked.", next_step="Ask on Wednesday.")
+    said_on = f"*{SAY('record_said_on', day='2 November 2026')}*"
+    shown = before_the_card(group.record())
+    assert shown.endswith(f"> Ask on Wednesday.\n\n{said_on}")
+    assert shown.count(said_on) == 1
+    group.withdraws(asha, "next_step")
+    assert said_on not in markdown(group.record())
+
+
 def test_names_cannot_make_markdown(group: Group) -> None:
     for _ in range(2):
         group.releases(group.joins("<b>*A*\n# B"), summary="Calm.")

@@ -53,6 +53,13 @@ def test_the_sentence_first_then_the_rest_then_room_to_write(group: Group) -> No
     assert len(notes.rows) == 8
 
 
+def test_a_next_step_says_when_it_was_said(group: Group) -> None:
+    group.releases(group.joins("Asha"), next_step="Ask on Wednesday.")
+    said = [each.text for each in opened(group.record()).paragraphs]
+    at = said.index("Ask on Wednesday.")
+    assert said[at + 1] == SAY("record_said_on", day="2 November 2026")
+
+
 def test_words_stay_words_whatever_characters_they_hold(hostile: MeetingRecord) -> None:
     document = opened(hostile)
     assert f"1 · {MARKUP}" in said(document, "Heading 2")
