@@ -17,6 +17,7 @@ from assistant.summary.people import names_in, names_said
 from assistant.summary.words import (
     ABBREVIATIONS,
     BLAME,
+    EVERYONE,
     FREE,
     FUNCTION,
     MODALS,
@@ -221,6 +222,8 @@ class Said:
             if number and token.dep_ == "nummod" and not self._counted(number, near):
                 yield Problem("quantity", (token.text, token.head.text))
         for token in doc:
+            if token.lower_ in EVERYONE and not EVERYONE[token.lower_] & self.words:
+                yield Problem("quantity", (token.text,))
             whole = token.pos_ == "NOUN" and token.dep_ in _SUBJECT and not _shared(token)
             if whole and self._same_statement(token):
                 yield Problem("quantity", (token.text,))

@@ -10,6 +10,7 @@ from assistant.summary.clauses import sentences
 from assistant.summary.clean import clean
 from assistant.summary.find import Found
 from assistant.summary.join import Plan
+from assistant.summary.words import CLEARED
 
 _FIRST = ("problem", "try", "stopping")
 _WISH = re.compile(r"\bI(?:'m| am)? (?:just |really )?(?:want|need|trying|'d like)\b")
@@ -27,9 +28,10 @@ def ready_made(found: Found, answers: Mapping[str, str]) -> Iterator[Plan]:
 
 
 def own_words(answers: Mapping[str, str]) -> str:
-    """Return the best sentence the member said, trimmed, or "" when nothing was said."""
-    said = next((answers[key] for key in _FIRST if answers.get(key)), "")
-    return trimmed(said or next(iter(answers.values()), ""))
+    """Return the best sentence the member said, trimmed; "" when there is none, or "dunno"."""
+    told = {key: text for key, text in answers.items() if text.lower().strip(" .!") not in CLEARED}
+    said = next((told[key] for key in _FIRST if told.get(key)), "")
+    return trimmed(said or next(iter(told.values()), ""))
 
 
 def trimmed(text: str) -> str:

@@ -81,6 +81,9 @@ MODALS = {
 }  # fmt: skip
 # How much or how many: a sentence that drops one of these no longer says what was said.
 PROPORTIONS = listed("half most some few many several almost nearly hardly mostly quarter third")
+# Whole numbers of people and things, each with the words that are as good.
+_ALL_PEOPLE = listed("everybody everyone")
+EVERYONE = dict.fromkeys(_ALL_PEOPLE, _ALL_PEOPLE) | {"everything": frozenset({"everything"})}
 _TO_TWENTY = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",

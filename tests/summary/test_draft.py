@@ -119,6 +119,7 @@ def test_another_language_is_left_alone() -> None:
 def test_nothing_said_offers_nothing() -> None:
     assert draft({}).best is None
     assert draft({"problem": "  "}).best is None
+    assert draft({"problem": "Dunno.", "stopping": "nothing"}).best is None
 
 
 def test_a_sentence_that_needs_nothing_is_kept() -> None:
