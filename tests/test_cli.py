@@ -201,6 +201,15 @@ def test_the_record_where_no_file_can_be_written(
     assert fails(capsys, "record", "--output", "/proc/r.html").startswith("/proc cannot be")
 
 
+def test_an_ending_that_names_no_form_is_asked_about(
+    prepared: Preparation, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "record.pdf"
+    assert "print it" in fails(capsys, "record", "--output", str(file))
+    assert not file.exists()
+    assert run("record", "--output", str(file), "--format", "json").exit_code == 0
+
+
 def test_a_word_document_is_not_poured_over_a_terminal(
     prepared: Preparation, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

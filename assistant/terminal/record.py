@@ -69,10 +69,13 @@ def _show(written: str | bytes, form: str) -> None:
 
 
 def _form(asked: str, output: str) -> str:
-    """The form asked for, else the one that the file's ending names, else Markdown."""
+    """The form asked for, else the one that the file's ending names; on a screen, Markdown."""
     if asked and asked not in _WRITERS:
         raise typer.BadParameter(_SAY("help_record_format"), param_hint="--format")
-    return asked or _ENDINGS.get(Path(output).suffix.lower(), "markdown")
+    form = asked or _ENDINGS.get(Path(output).suffix.lower())
+    if form is None:
+        raise Refused(_SAY("ending_unknown", file=output))
+    return form
 
 
 def _markdown(made: MeetingRecord) -> str:
@@ -105,4 +108,12 @@ _WRITERS: Mapping[str, Callable[[MeetingRecord], str | bytes]] = {
     "word": _word,
     "json": _json,
 }
-_ENDINGS = {".html": "html", ".htm": "html", ".docx": "word", ".json": "json"}
+_ENDINGS = {
+    "": "markdown",
+    ".md": "markdown",
+    ".txt": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".docx": "word",
+    ".json": "json",
+}
