@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import html
 import logging
 import tempfile
 from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
+from assistant.catalogue import catalogue
 from assistant.engine.engine import Engine
+from assistant.meeting.as_json import as_json
+from assistant.meeting.record import meeting_record
+from assistant.meeting.record_html import record_html
+from assistant.meeting.record_markdown import record_markdown
+from assistant.meeting.record_word import record_word
 from assistant.records.backups import back_up
 from assistant.records.entities import Preparation
 from assistant.records.errors import MissingKey, UnknownPreparation
 from assistant.records.keys import KeyRing
 from assistant.records.store import Store
 from assistant.settings import Settings
+from assistant.texts.texts import texts
 
 MARKER = "quincezanzibar"
 SAID = f"The {MARKER} rota never holds for more than a week, and I end up filling the gaps."
@@ -117,6 +128,27 @@ async def test_not_even_a_failure_puts_it_into_a_log(
     assert [line for line in logged if MARKER in line] == []
     printed = capfd.readouterr()
     assert MARKER not in printed.out + printed.err
+
+
+async def test_no_form_of_the_record_holds_what_was_not_passed_on(
+    marked: Any, store: Store, preparation: Preparation
+) -> None:
+    """The sentence passed on is the one text that may stand there, and it stands once."""
+    record = meeting_record(
+        store,
+        store.meeting(preparation.meeting_id),
+        catalogue(),
+        texts("meeting"),
+        date(2026, 11, 2),
+    )
+    word = docx.Document(BytesIO(record_word(record, texts("meeting"))))
+    for written in (
+        as_json(record),
+        record_markdown(record, texts("meeting")),
+        html.unescape(record_html(record, texts("meeting"))),
+        "\n".join(paragraph.text for paragraph in word.paragraphs),
+    ):
+        assert written.count(SAID) == written.count(MARKER) == 1
 
 
 async def test_after_everything_is_deleted_nothing_opens(

@@ -82,7 +82,7 @@ def test_yes_shares_exactly_what_was_shown(
     kept_talk: Any, store: Store, preparation: Preparation
 ) -> None:
     kept_talk.through().answers("I want {it} to hold.").commands("affirm", "affirm").answers("more")
-    kept_talk.answers("1 and 3")
+    kept_talk.answers("1 and 4")
     shown = kept_talk.asked
     kept_talk.commands("affirm")
     released = store.releases(preparation.meeting_id)
@@ -91,7 +91,8 @@ def test_yes_shares_exactly_what_was_shown(
         ("importance_self", "about importance_self"),
     ]
     assert all(f'"{item.text}"' in shown for item in released)
-    assert kept_talk.question == "closing"
+    assert kept_talk.question == "release"
+    assert kept_talk.answers("nothing more").question == "closing"
 
 
 def test_no_shares_nothing_and_asks_again(
