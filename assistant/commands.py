@@ -13,9 +13,12 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from assistant.terminal.meetings import meetings
+from assistant.terminal.members import members
 from assistant.terminal.output import write, write_file, write_markdown
 from assistant.terminal.record import record
 from assistant.terminal.sentences import sentences
+from assistant.terminal.sets import sets
 from assistant.terminal.wrapping import fitting
 from assistant.texts.printable import printable_json
 from assistant.texts.texts import texts
@@ -24,6 +27,7 @@ _SAY = texts()
 
 Plain = Annotated[bool, typer.Option("--plain", help=_SAY("help_plain"))]
 Name = Annotated[str, typer.Option("--name", help=_SAY("help_name"))]
+As = Annotated[str, typer.Option("--as", help=texts("sets")("help_as"))]
 Set = Annotated[str, typer.Option("--set", help=_SAY("help_set"))]
 AsJson = Annotated[bool, typer.Option("--json", help=_SAY("help_json"))]
 Anew = Annotated[bool, typer.Option("--anew", help=_SAY("help_anew"))]
@@ -38,7 +42,7 @@ class _Commands(TyperGroup):
     """The commands; where none is named, it is the conversation."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        options = {"--plain", "--name", "--set"}
+        options = {"--plain", "--name", "--set", "--as"}
         if not args or args[0].split("=")[0] in options:
             args = ["chat", *args]
         return super().parse_args(ctx, args)
@@ -72,22 +76,28 @@ def program(version: Version = False) -> None:
 
 
 @app.command(help=_SAY("help_chat"))
-def chat(plain: Plain = False, name: Name = "", set_: Set = "") -> None:
+def chat(plain: Plain = False, member: As = "", name: Name = "", set_: Set = "") -> None:
     """Converse."""
     from assistant.terminal.conversation import converse
 
-    raise typer.Exit(converse(plain=plain, name=name, set_name=set_))
+    raise typer.Exit(converse(plain=plain, name=name, set_name=set_, member=member))
 
 
 @app.command(help=texts("voice")("help_talk"))
-def talk(plain: Plain = False, name: Name = "", set_: Set = "", check: Check = False) -> None:
+def talk(
+    plain: Plain = False,
+    member: As = "",
+    name: Name = "",
+    set_: Set = "",
+    check: Check = False,
+) -> None:
     """Converse by voice."""
     from assistant.voice.check import check_devices
     from assistant.voice.conversation import talk as converse_by_voice
 
-    raise typer.Exit(
-        check_devices() if check else converse_by_voice(plain=plain, name=name, set_name=set_)
-    )
+    if check:
+        raise typer.Exit(check_devices())
+    raise typer.Exit(converse_by_voice(plain=plain, name=name, set_name=set_, member=member))
 
 
 @app.command(help=_SAY("help_train"))
@@ -104,21 +114,24 @@ def train(anew: Anew = False) -> None:
 
 app.command("record", help=_SAY("help_record"))(record)
 app.command("sentences", help=_SAY("help_sentences"))(sentences)
+app.add_typer(sets)
+app.add_typer(members)
+app.add_typer(meetings)
 
 
 @app.command(help=_SAY("help_export"))
-def export(form: Form = "", output: Output = "", force: Force = False) -> None:
+def export(member: As = "", form: Form = "", output: Output = "", force: Force = False) -> None:
     """Write the member's own copy."""
     from assistant.catalogue import catalogue
     from assistant.meeting.as_json import as_json
     from assistant.meeting.copy_markdown import copy_markdown
     from assistant.meeting.own_copy import own_copy
-    from assistant.terminal.at_home import already_at_home
+    from assistant.terminal.at_home import member_at_home
 
     to_json = _is_json(form, output)
     say = texts("meeting")
-    with already_at_home() as home:
-        copy = own_copy(home.store, home.preparation.person_id, catalogue(), date.today())
+    with member_at_home(member) as (store, person):
+        copy = own_copy(store, person.id, catalogue(), date.today())
     text = printable_json(as_json(copy)) if to_json else copy_markdown(copy, catalogue(), say)
     if output:
         write_file(Path(output), text, replace=force)
@@ -130,15 +143,15 @@ def export(form: Form = "", output: Output = "", force: Force = False) -> None:
 
 
 @app.command(help=_SAY("help_forget"))
-def forget(yes: Yes = False, as_json: AsJson = False) -> None:
-    """Delete everything of the member."""
-    from assistant.terminal.at_home import already_at_home
+def forget(member: As = "", yes: Yes = False, as_json: AsJson = False) -> None:
+    """Delete everything of a member; whoever lost their passphrase can, too."""
+    from assistant.terminal.at_home import member_at_home
 
-    if not yes and not _confirmed():
-        _tell("forget_not")
-        return
-    with already_at_home() as home:
-        deleted = asdict(home.store.delete_person(home.preparation.person_id))
+    with member_at_home(member, unlocked=False) as (store, person):
+        if not yes and not _confirmed(person.name):
+            _tell("forget_not")
+            return
+        deleted = asdict(store.delete_person(person.id))
     if as_json:
         write(f"{json.dumps(deleted, indent=2)}\n")
         return
@@ -167,10 +180,10 @@ def _is_json(form: str, output: str) -> bool:
     return form == "json" or (not form and output.endswith(".json"))
 
 
-def _confirmed() -> bool:
+def _confirmed(name: str) -> bool:
     if not sys.stdin.isatty():
         raise typer.BadParameter(_SAY("forget_needs_yes"), param_hint="--yes")
-    return typer.confirm(fitting(_SAY("forget_question"), sys.stdout))
+    return typer.confirm(fitting(_SAY("forget_question", name=name), sys.stdout))
 
 
 def _tell(key: str, /, **values: object) -> None:

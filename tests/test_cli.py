@@ -88,10 +88,11 @@ def test_what_is_not_understood_ends_with_2(arguments: list[str]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "given"),
     [
-        ([], {"plain": False, "name": "", "set_name": ""}),
-        (["--plain"], {"plain": True, "name": "", "set_name": ""}),
-        (["--name=Asha"], {"plain": False, "name": "Asha", "set_name": ""}),
-        (["chat", "--set", "S"], {"plain": False, "name": "", "set_name": "S"}),
+        ([], {"plain": False, "name": "", "set_name": "", "member": ""}),
+        (["--plain"], {"plain": True, "name": "", "set_name": "", "member": ""}),
+        (["--name=Asha"], {"plain": False, "name": "Asha", "set_name": "", "member": ""}),
+        (["--as", "Asha"], {"plain": False, "name": "", "set_name": "", "member": "Asha"}),
+        (["chat", "--set", "S"], {"plain": False, "name": "", "set_name": "S", "member": ""}),
     ],
 )
 def test_without_a_command_it_converses(
@@ -332,7 +333,7 @@ def test_forget_asks_for_a_yes_where_nobody_can_be_asked(prepared: Preparation) 
 def test_forget_asks_first(
     prepared: Preparation, monkeypatch: pytest.MonkeyPatch, answer: bool, kept: bool
 ) -> None:
-    monkeypatch.setattr("assistant.commands._confirmed", lambda: answer)
+    monkeypatch.setattr("assistant.commands._confirmed", lambda name: answer)
     assert run("forget").exit_code == 0
     assert (PRIVATE in run("export").stdout) is kept
 

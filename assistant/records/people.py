@@ -32,8 +32,11 @@ class People:
         """Make a person, with a key of their own.
 
         The key is on the disk before the row is: a key without its row does no harm.
+
+        Raises:
+            UnusableName: the name is empty.
         """
-        made = Person(new_id(), name, now())
+        made = Person(new_id(), agreed.name(name), now())
         self._keys.create(made.id)
         self._insert(
             person, id=made.id, name=self._sealed(made.id, made), created_at=made.created_at

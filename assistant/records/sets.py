@@ -35,8 +35,12 @@ class Sets:
         self._keys = keys
 
     def add(self, name: str) -> LearningSet:
-        """Make a set, with a key of its own; the key is on the disk before the row is."""
-        made = LearningSet(new_id(), name, now())
+        """Make a set, with a key of its own; the key is on the disk before the row is.
+
+        Raises:
+            UnusableName: the name is empty.
+        """
+        made = LearningSet(new_id(), agreed.name(name), now())
         self._keys.create(made.id)
         self._connection.execute(
             learning_set.insert(),

@@ -1,76 +1,156 @@
-"""The member whose installation this is: their settings, the records, what they prepare."""
+"""Whose turn it is on this computer: a member and what they prepare, or a set."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.records.entities import Meeting, Preparation
+from assistant.records.entities import LearningSet, Meeting, Person, Place, Preparation
 from assistant.records.store import Store
 from assistant.settings import Settings
+from assistant.terminal.choosing import Option, chosen
 from assistant.terminal.faults import Refused
+from assistant.terminal.passphrases import open_up
 from assistant.texts.texts import texts
 
 
 @dataclass(frozen=True)
 class Home:
-    """What a command works on."""
+    """What a conversation works on."""
 
     settings: Settings
     store: Store
     preparation: Preparation
 
+
+@dataclass(frozen=True)
+class SetHome:
+    """What a command about a set works on."""
+
+    store: Store
+    group: LearningSet
+
     def meeting(self, named: str) -> Meeting:
-        """The meeting prepared for, or the one with this day or id. Raises Refused."""
-        if not named:
-            return self.store.meeting(self.preparation.meeting_id)
-        for meeting in self.meetings():
-            if named in (meeting.id, meeting.held_on.isoformat()):
-                return meeting
-        raise Refused(texts()("no_such_meeting"))
+        """The next meeting, or the last one; or the one with this day or id. Raises Refused."""
+        meetings = self.meetings()
+        if named:
+            meant = [one for one in meetings if named in (one.id, one.held_on.isoformat())]
+            if not meant:
+                raise Refused(texts()("no_such_meeting"))
+            return meant[0]
+        if not meetings:
+            raise Refused(texts()("nothing_here"))
+        to_come = [one for one in meetings if one.held_on >= date.today()]
+        return to_come[0] if to_come else meetings[-1]
 
     def meetings(self) -> tuple[Meeting, ...]:
-        """The meetings of the member's set, by day."""
-        return self.store.meetings(self.store.set_of(self.preparation.id).id)
+        """The meetings of the set, by day."""
+        return self.store.meetings(self.group.id)
 
 
 @contextmanager
-def at_home(name: str = "", set_name: str = "") -> Iterator[Home]:
+def at_home(name: str = "", set_name: str = "", member: str = "") -> Iterator[Home]:
     """Open the records to converse; whatever is missing is made.
 
-    Raises RecordsError, pydantic.ValidationError.
+    Args:
+        name: the name of the first member, while there is none.
+        set_name: the name of their set then; later the set, where the member has several.
+        member: name, number or id of a member; without it, the only one, or the one chosen.
+
+    Raises Refused, RecordsError, pydantic.ValidationError.
     """
-    with _opened() as (settings, store):
-        made = store.home_preparation(
-            name or settings.member_name, set_name or settings.set_name, date.today()
-        )
+    with opened() as (settings, store):
+        places = store.places()
+        if places or member:
+            place = _place(store, places, member, set_name)
+            open_up(store, place.person)
+            made = store.preparation_for(place.person.id, place.group.id, date.today())
+        else:
+            made = store.home_preparation(
+                name or settings.member_name, set_name or settings.set_name, date.today()
+            )
         yield Home(settings, store, made)
 
 
 @contextmanager
-def already_at_home() -> Iterator[Home]:
-    """Open the records for a command that makes nothing.
+def member_at_home(member: str = "", *, unlocked: bool = True) -> Iterator[tuple[Store, Person]]:
+    """Open the records for a command about a member, who may have left; it makes nothing.
 
-    Raises Refused where nothing was ever prepared; RecordsError, pydantic.ValidationError.
+    Raises Refused where nobody was ever here; RecordsError, pydantic.ValidationError.
     """
-    with _opened() as (settings, store):
-        found = _newest(store)
-        if found is None:
+    with opened() as (_, store):
+        people = numbered_people(store)
+        if not people:
             raise Refused(texts()("nothing_here"))
-        yield Home(settings, store, found)
+        person = chosen(people, member, "member")
+        if unlocked:
+            open_up(store, person)
+        yield store, person
 
 
 @contextmanager
-def _opened() -> Iterator[tuple[Settings, Store]]:
+def set_at_home(set_name: str = "") -> Iterator[SetHome]:
+    """Open the records for a command about a set; it makes nothing.
+
+    Raises Refused where there is no set; RecordsError, pydantic.ValidationError.
+    """
+    with opened() as (_, store):
+        options = numbered_sets(store.sets())
+        if not options:
+            raise Refused(texts()("nothing_here"))
+        yield SetHome(store, chosen(options, set_name, "set"))
+
+
+@contextmanager
+def opened() -> Iterator[tuple[Settings, Store]]:
+    """The settings, and the records while the block lasts."""
     settings = Settings()
     with closing(Store.open(settings)) as store:
         yield settings, store
 
 
-def _newest(store: Store) -> Preparation | None:
-    """The preparation for the next meeting; after the last meeting, the newest one."""
-    found = store.home(date.today())
-    before = found or store.home(date.min)
-    return found or (store.preparations(before.person_id)[-1] if before else None)
+def numbered_people(store: Store) -> list[Option[Person]]:
+    """Everybody who has or had a place here, each with the number that every list gives them."""
+    places: dict[str, list[Place]] = {}
+    for place in store.places(left=True):
+        places.setdefault(place.person.id, []).append(place)
+    return [
+        Option(theirs[0].person, key, number, theirs[0].person.name, _sets_of(theirs))
+        for number, (key, theirs) in enumerate(places.items(), 1)
+    ]
+
+
+def numbered_sets(sets: Sequence[LearningSet]) -> list[Option[LearningSet]]:
+    """Every set with its number."""
+    made = texts("sets")
+    return [
+        Option(one, one.id, number, one.name, made("made_on", day=one.created_at.date()))
+        for number, one in enumerate(sets, 1)
+    ]
+
+
+def _place(store: Store, places: Sequence[Place], member: str, set_name: str) -> Place:
+    here = {place.person.id for place in places}
+    people = [option for option in numbered_people(store) if option.key in here]
+    person = chosen(people, member, "member")
+    theirs = [place for place in places if place.person.id == person.id]
+    named = [place for place in theirs if place.group.name == set_name]
+    options = [
+        Option(place, one.key, one.number, one.name, one.more)
+        for one in numbered_sets(store.sets())
+        for place in named or theirs
+        if place.group.id == one.key
+    ]
+    return chosen(options, "", "set")
+
+
+def _sets_of(places: Sequence[Place]) -> str:
+    say = texts("sets")
+    return ", ".join(
+        say("since", set=place.group.name, day=place.valid_from.date())
+        if place.valid_to is None
+        else say("until", set=place.group.name, day=place.valid_to.date())
+        for place in places
+    )

@@ -19,7 +19,7 @@ from assistant.texts.texts import texts
 _DUMB = {"", "dumb", "unknown"}
 
 
-def converse(*, plain: bool = False, name: str = "", set_name: str = "") -> int:
+def converse(*, plain: bool = False, name: str = "", set_name: str = "", member: str = "") -> int:
     """Start the conversation or go on with it; answer the exit code.
 
     Raises RecordsError, TrainingFailed, BrokenModel and whatever else keeps it from starting.
@@ -29,15 +29,18 @@ def converse(*, plain: bool = False, name: str = "", set_name: str = "") -> int:
     def session(home: Home, engine: Engine) -> Session:
         return Session(engine, home.store, face, home.preparation.id)
 
-    return held_conversation(face, session, name, set_name)
+    return held_conversation(face, session, (name, set_name, member))
 
 
 def held_conversation(
-    face: Face, begin: Callable[[Home, Engine], Session], name: str, set_name: str
+    face: Face, begin: Callable[[Home, Engine], Session], who: tuple[str, str, str]
 ) -> int:
-    """Hold the conversation of a session that ``begin`` makes; answer the exit code."""
+    """Hold the conversation of a session that ``begin`` makes; answer the exit code.
+
+    ``who`` it is with is what ``at_home`` takes.
+    """
     try:
-        return _converse(face, begin, name, set_name)
+        return _converse(face, begin, who)
     except KeyboardInterrupt:
         face.tell(texts()("place_kept"))
         return 0
@@ -50,9 +53,9 @@ def has_screen() -> bool:
 
 
 def _converse(
-    face: Face, begin: Callable[[Home, Engine], Session], name: str, set_name: str
+    face: Face, begin: Callable[[Home, Engine], Session], who: tuple[str, str, str]
 ) -> int:
-    with at_home(name, set_name) as home:
+    with at_home(*who) as home:
         engine = Engine(home.store, home.settings)
         with face.held():
             session = begin(home, engine)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SAY = texts()
 
+SetNamed = Annotated[str, typer.Option("--set", help=texts("sets")("help_which_set"))]
 MeetingNamed = Annotated[str, typer.Option("--meeting", help=_SAY("help_meeting"))]
 RecordForm = Annotated[str, typer.Option("--format", help=_SAY("help_record_format"))]
 AsJson = Annotated[bool, typer.Option("--json", help=_SAY("help_json"))]
@@ -30,6 +31,7 @@ Force = Annotated[bool, typer.Option("--force", help=_SAY("help_force"))]
 
 def record(
     meeting: MeetingNamed = "",
+    set_: SetNamed = "",
     form: RecordForm = "",
     as_json: AsJson = False,
     output: Output = "",
@@ -38,12 +40,12 @@ def record(
     """Write the meeting record."""
     from assistant.catalogue import catalogue
     from assistant.meeting.record import meeting_record
-    from assistant.terminal.at_home import already_at_home
+    from assistant.terminal.at_home import set_at_home
 
     form = _form("json" if as_json else form, output)
     if form == "word" and not output and sys.stdout.isatty():
         raise Refused(_SAY("word_needs_file"))
-    with already_at_home() as home:
+    with set_at_home(set_) as home:
         chosen = home.meeting(meeting)
         say = texts("meeting")
         made = meeting_record(home.store, chosen, catalogue(), say, date.today())

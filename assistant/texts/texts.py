@@ -47,9 +47,9 @@ def read_texts(path: Path) -> Texts:
         ) from error
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def texts(part: str = "terminal", language: str = "en") -> Texts:
-    """The texts of a part (``terminal``, ``meeting``, ``voice``), in an ISO 639-1 language.
+    """The texts of a part, a file of the folder, in a language (an ISO 639-1 code).
 
     Raises BrokenCatalogue.
     """

@@ -27,7 +27,7 @@ _NEEDED = ("faster_whisper", "sounddevice", "pyttsx3", "num2words")
 _REACTIONS = ("utter_skip_question", "utter_thinking", "utter_repeat")
 
 
-def talk(*, plain: bool = False, name: str = "", set_name: str = "") -> int:
+def talk(*, plain: bool = False, name: str = "", set_name: str = "", member: str = "") -> int:
     """Start the spoken conversation or go on with it; answer the exit code.
 
     Raises Refused where the packages that it takes are not installed, and what ``converse`` does.
@@ -40,7 +40,7 @@ def talk(*, plain: bool = False, name: str = "", set_name: str = "") -> int:
         made.likely = lambda reply: likely(engine, reply)
         return SpokenSession(engine, home.store, made, home.preparation.id)
 
-    return held_conversation(face, session, name, set_name)
+    return held_conversation(face, session, (name, set_name, member))
 
 
 def need_the_extra() -> None:

@@ -1,0 +1,175 @@
+"""``assistant member``: who belongs to a set, and who protects what they said."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+import typer
+
+from assistant.records.entities import LearningSet, Person, Place, Role
+from assistant.records.errors import RecordsError
+from assistant.records.store import Store
+from assistant.terminal.at_home import (
+    member_at_home,
+    numbered_people,
+    numbered_sets,
+    opened,
+    set_at_home,
+)
+from assistant.terminal.choosing import Option, chosen
+from assistant.terminal.passphrases import asked_twice, open_up
+from assistant.terminal.telling import AsJson, SetNamed, group, say, tell, tell_json
+from assistant.terminal.wrapping import fitting
+
+members = group("member")
+
+NewName = Annotated[str, typer.Argument(help=say("help_member_name"))]
+Who = Annotated[str, typer.Argument(help=say("help_who"))]
+AsFacilitator = Annotated[bool, typer.Option("--facilitator", help=say("help_as_facilitator"))]
+All = Annotated[bool, typer.Option("--all", help=say("help_all"))]
+Forget = Annotated[bool, typer.Option("--forget", help=say("help_forget_private"))]
+Yes = Annotated[bool, typer.Option("--yes", help=say("help_yes"))]
+NotAnyMore = Annotated[bool, typer.Option("--not", help=say("help_not"))]
+Remove = Annotated[bool, typer.Option("--remove", help=say("help_remove"))]
+
+
+@dataclass(frozen=True)
+class _Here:
+    store: Store
+    person: Person
+    group: LearningSet
+
+
+@members.command(help=say("help_member_add"))
+def add(name: NewName, facilitator: AsFacilitator = False, set_: SetNamed = "") -> None:
+    """Add a member to a set."""
+    with set_at_home(set_) as home:
+        who = home.store.create_person(name)
+        role = Role.FACILITATOR if facilitator else Role.MEMBER
+        home.store.add_member(who.id, home.group.id, role)
+        people = numbered_people(home.store)
+    tell("member_added", name=who.name, set=home.group.name)
+    number = next(one.number for one in people if one.key == who.id)
+    namesake = any(one.name == who.name and one.key != who.id for one in people)
+    tell("member_has_namesake" if namesake else "member_begins", name=who.name, number=number)
+
+
+@members.command("list", help=say("help_member_list"))
+def list_(set_: SetNamed = "", all_: All = False, as_json: AsJson = False) -> None:
+    """List the members, each with their number."""
+    with opened() as (_, store):
+        numbers = {one.key: one.number for one in numbered_people(store)}
+        options = numbered_sets(store.sets())
+        only = chosen(options, set_, "set").id if set_ else None
+        places = [one for one in store.places(left=all_) if only in (None, one.group.id)]
+        rows = [_row(store, place, numbers[place.person.id]) for place in places]
+    if as_json:
+        tell_json(rows)
+        return
+    for row in rows:
+        tell("member_line", **{**row, **_in_words(row)})
+    if not rows:
+        tell("no_members")
+
+
+@members.command(help=say("help_member_leave"))
+def leave(who: Who = "", set_: SetNamed = "", forget: Forget = False, yes: Yes = False) -> None:
+    """End a member's place in a set."""
+    with _member(who, set_) as here:
+        question = "leave_and_forget" if forget else "leave_and_keep"
+        if not _confirmed(question, yes, name=here.person.name, set=here.group.name):
+            tell("nothing_changed")
+            return
+        left = here.store.leave(here.person.id, here.group.id, forget=forget)
+    told = "left_and_forgot" if forget else "left_and_kept"
+    tell(told, name=here.person.name, set=here.group.name, **vars(left))
+
+
+@members.command(help=say("help_member_facilitator"))
+def facilitator(who: Who = "", not_: NotAnyMore = False, set_: SetNamed = "") -> None:
+    """Make a member the facilitator of a set, or a member again."""
+    with _member(who, set_) as here:
+        role = Role.MEMBER if not_ else Role.FACILITATOR
+        here.store.change_role(here.person.id, here.group.id, role)
+    tell(f"is_{role.value}", name=here.person.name, set=here.group.name)
+
+
+@members.command(help=say("help_member_rename"))
+def rename(who: Who, name: NewName) -> None:
+    """Give a member another name."""
+    with member_at_home(who) as (store, person):
+        renamed = store.rename_person(person.id, name)
+    tell("member_renamed", before=person.name, name=renamed.name)
+
+
+@members.command(help=say("help_member_passphrase"))
+def passphrase(who: Who = "", remove: Remove = False) -> None:
+    """Protect what a member said by a passphrase, change it, or take it away."""
+    with member_at_home(who, unlocked=False) as (store, person):
+        if remove:
+            open_up(store, person)
+            store.protect(person.id, None)
+            tell("passphrase_removed", name=person.name)
+            return
+        tell("passphrase_means")
+        if not _confirmed("passphrase_sure", False, name=person.name):
+            tell("nothing_changed")
+            return
+        open_up(store, person)
+        store.protect(person.id, asked_twice())
+    tell("passphrase_set", name=person.name)
+
+
+@contextmanager
+def _member(who: str, set_name: str) -> Iterator[_Here]:
+    """A member who is in a set now, and that set."""
+    with opened() as (_, store):
+        places = [one for one in store.places() if not set_name or one.group.name == set_name]
+        here = {place.person.id for place in places}
+        person = chosen([one for one in numbered_people(store) if one.key in here], who, "member")
+        theirs = [place.group for place in places if place.person.id == person.id]
+        yield _Here(store, person, chosen(_numbered(store, theirs), "", "set"))
+
+
+def _numbered(store: Store, theirs: list[LearningSet]) -> list[Option[LearningSet]]:
+    ids = {one.id for one in theirs}
+    return [option for option in numbered_sets(store.sets()) if option.key in ids]
+
+
+def _row(store: Store, place: Place, number: int) -> dict[str, Any]:
+    return {
+        "number": number,
+        "id": place.person.id,
+        "name": place.person.name,
+        "set": place.group.name,
+        "role": place.role.value,
+        "since": place.valid_from.date(),
+        "left": place.valid_to.date() if place.valid_to else None,
+        "protected": _protected(store, place.person.id),
+    }
+
+
+def _protected(store: Store, person_id: str) -> bool | None:
+    """Whether a passphrase protects them; None where their key file is missing or damaged."""
+    try:
+        return store.is_protected(person_id)
+    except RecordsError:
+        return None
+
+
+def _in_words(row: dict[str, Any]) -> dict[str, str]:
+    return {
+        "role": say(f"role_{row['role']}"),
+        "left": say("line_left", day=row["left"]) if row["left"] else "",
+        "protected": say("line_protected") if row["protected"] else "",
+    }
+
+
+def _confirmed(question: str, yes: bool, **values: object) -> bool:
+    if yes:
+        return True
+    return typer.confirm(fitting(say(question, **values), sys.stdout))
