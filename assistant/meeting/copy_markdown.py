@@ -51,7 +51,7 @@ class _Writing:
         if made.passed_on:
             yield heading(3, self._texts("copy_released"))
         for item in made.passed_on:
-            yield from self._passed_on(item)
+            yield from self._passed_on(item, self._catalogue.with_word(made.word))
         for number, before in enumerate(earlier, 1):
             if before:
                 yield heading(3, self._texts("copy_earlier_round", number=number))
@@ -86,12 +86,12 @@ class _Writing:
             yield emphasised(self._texts("copy_earlier"))
             yield quoted(wording)
 
-    def _passed_on(self, item: PassedOn) -> Iterator[str]:
+    def _passed_on(self, item: PassedOn, catalogue: Catalogue) -> Iterator[str]:
         key = "copy_withdrawn_at" if item.withdrawn_at else "copy_released_at"
         yield strong(
             self._texts(
                 key,
-                title=title_of(item.item, self._catalogue, self._texts),
+                title=title_of(item.item, catalogue, self._texts),
                 day=day(item.released_at),
                 withdrawn=day(item.withdrawn_at) if item.withdrawn_at else "",
             )

@@ -37,6 +37,7 @@ class PreparationCopy:
 
     Attributes:
         set_name: whose meeting it is for.
+        word: what that set calls the place where its members work; None: it has not said.
         held_on: the day of that meeting.
         started_at: when it was begun, in UTC.
         rounds: the rounds of questions, the present one last.
@@ -45,6 +46,7 @@ class PreparationCopy:
     """
 
     set_name: str
+    word: str | None
     held_on: date
     started_at: datetime
     rounds: tuple[Round, ...]
@@ -75,12 +77,13 @@ def own_copy(store: Store, person_id: str, catalogue: Catalogue, today: date) ->
 
 
 def _preparation(store: Store, made: Preparation, catalogue: Catalogue) -> PreparationCopy:
-    steps = store.steps(made.id)
+    steps, group = store.steps(made.id), store.set_of(made.id)
     return PreparationCopy(
-        set_name=store.set_of(made.id).name,
+        set_name=group.name,
+        word=group.word,
         held_on=store.meeting(made.meeting_id).held_on,
         started_at=made.started_at,
-        rounds=rounds(steps, catalogue),
+        rounds=rounds(steps, catalogue.with_word(group.word)),
         passed_on=_passed_on(steps),
         log=steps,
     )
