@@ -29,7 +29,20 @@ def test_every_text_is_used_and_every_text_used_is_there(part: str) -> None:
     used = set(re.findall(r'"([a-z_0-9]+)"', code))
     assert {key for key in there if not BUILT.fullmatch(key)} <= used
     asked = set(re.findall(r'(?:texts\(\)|_SAY|_tell|_texts|texts|say)\(\s*"([a-z_0-9]+)"', code))
-    assert asked <= there | {"meeting", "voice", "help_talk", "help_check"}
+    elsewhere = there_in("sets") if part == "terminal" else set()
+    assert asked <= there | elsewhere | {"meeting", "sets", "voice", "help_talk", "help_check"}
+
+
+def there_in(part: str) -> set[str]:
+    return set(yaml.safe_load((PACKAGE / f"texts/en/{part}.yml").read_text("utf-8")))
+
+
+def test_every_text_about_sets_is_used() -> None:
+    files = [PACKAGE / "commands.py", *(PACKAGE / "terminal").rglob("*.py")]
+    used = set(re.findall(r'"([a-z_0-9]+)"', "\n".join(file.read_text("utf-8") for file in files)))
+    built = re.compile(r"(?:no_such|which)_(?:member|set)(?:_named)?|help_(?:set|member|meeting)|"
+                       r"(?:is|role)_(?:member|facilitator)")  # fmt: skip
+    assert {key for key in there_in("sets") if not built.fullmatch(key)} <= used
 
 
 def test_every_text_of_the_voice_is_used_and_every_text_used_is_there() -> None:
