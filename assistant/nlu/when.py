@@ -1,12 +1,18 @@
-"""The date that an answer names for a step, relative to today and to the meeting."""
+"""When a step is to be done, as an answer says it, relative to today and to the meeting."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from enum import Enum
 
 from assistant.nlu.wording import listed, plain
+
+_WEEK, _FRIDAY, _SATURDAY = 7, 4, 5
+_LATELY = timedelta(90)
+"""A day of this year no further back than this is past; further back, next year's is meant."""
 
 _DAYS = (
     "mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday|s)?|thu(?:rs?(?:day)?)?|fri(?:day)?|saturday|sunday"
@@ -15,54 +21,125 @@ _MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     "nov(?:ember)?|dec(?:ember)?"
 )
-_NUMBERS = "a|an|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2}"
-_VALUES = {
-    name: value
-    for value, name in enumerate(listed("- one two three four five six seven eight nine ten"))
-}
-_UNITS = {"day": 1, "week": 7, "fortnight": 14}
+_NTH = listed(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first "
+    "twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh "
+    "twenty-eighth twenty-ninth thirtieth thirty-first"
+)
+_ORDINAL = re.compile(
+    rf"(?P<lead>\b(?:on|by|before|until|till|{_MONTHS}) the )?\b(?P<nth>{'|'.join(_NTH[::-1])})\b"
+    rf"(?P<month>(?: of)? (?:{_MONTHS})\b)?".replace("-", "[- ]"),
+)
+"""A day of the month in words; "the first step" is none."""
+_NUMBER, _YEAR = r"\d{1,2})(?:st|nd|rd|th)?", r"\d{4}))?"
+_DAY_WORDS = (
+    rf"(?P<day>{_NUMBER}(?: of)? (?P<month>{_MONTHS})(?:,? (?P<year>{_YEAR}|"
+    rf"(?P<month_>{_MONTHS}) (?:the )?(?P<day_>{_NUMBER}(?:,? (?P<year_>{_YEAR}"
+)
+_WEEKDAY = rf"(?:{_DAYS}),? "
+_COUNT = r"a couple of|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,3}"
+_UNIT = "days?|weeks?|fortnights?|months?|years?"
 
-_CALENDAR = re.compile(
-    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})(?: \d{{4}})?|"
-    rf"(?:{_MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|"
-    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}-\d\d-\d\d)\b"
+_OCCASION = (
+    "half[- ]term|term|easter|christmas|xmas|new year|bank holiday|holidays?|summer|autumn|spring|"
+    "winter|ramadan|eid|diwali|year end|month end|inspection|audit|next month|next year|next term|"
+    f"(?:{_MONTHS})"
 )
-_DAY_OF_MONTH = re.compile(r"\bthe (\d{1,2})(?:st|nd|rd|th)\b")
-_WEEKDAY = re.compile(
-    rf"\b(?:(next|this|on|by|before|a week on|week on|friday) )?({_DAYS})(?: (after next|week))?\b"
+_LOOSELY = re.compile(
+    rf"\b(?:by|at|in|over|during|this|next|the end of|end of|early|mid|late)\b[\w' -]{{0,20}}?"
+    rf"\b(?:{_OCCASION})\b|\b(?:before|after|until|till|once|when|as soon as) [^,.;!?]+|"
+    rf"\b(?:in|within|over) the next [\w ]{{0,12}}(?:{_UNIT})\b|"
+    rf"\b(?:the|{_COUNT}) (?:{_UNIT}) (?:before|after) [^,.;!?]+|"
+    r"\b(?:in (?:a few|some|several) (?:days|weeks|months)|some ?time (?:next|this) \w+|soon|asap|"
+    r"(?:straight|right) away|next (?:month|year|term))\b"
 )
-_IN_A_WHILE = re.compile(
-    rf"\b(?:in|within) ({_NUMBERS}) (day|week|fortnight)s?\b|"
-    rf"\b(?:in )?({_NUMBERS}) (day|week|fortnight)s?'? time\b"
-)
-_NEAR = {"today": 0, "tonight": 0, "this afternoon": 0, "tomorrow": 1, "the day after tomorrow": 2}
-_WEEK_ENDS = re.compile(r"\b(?:end of (?:the|this) week|this week|by the weekend)\b")
-_NEXT_WEEK = re.compile(r"\b(?:next week|end of next week)\b")
-_MONTH_ENDS = re.compile(r"\b(?:end of (?:the|this) month|this month|month end)\b")
-_MEETING = re.compile(
-    r"\b(?:before|by|at|for|until|till) (?:the |our )?(?:next )?(?:set |"
-    r"set's )?(?:meeting|time we meet|set)\b"
-)
-_FRIDAY, _WEEK = 4, 7
+"""A time that is no day: it is kept as it was said."""
+
+
+class Sense(Enum):
+    """What kind of time an answer names."""
+
+    DAY = "a day, today or later"
+    PAST = "a day that is over"
+    NO_SUCH_DAY = "a day that the calendar does not have"
+    LOOSE = "a time that is no day: by half-term, before Tuesday, once she is back"
+
+
+@dataclass(frozen=True)
+class When:
+    """A time that an answer names.
+
+    Attributes:
+        sense: what kind of time it is.
+        words: the words that name it, as they were said but for capitals and spaces.
+        day: the day, for `DAY` and `PAST`.
+        or_else: the other day that the words may mean: "next Friday" is said of the coming one
+            too. Worth a question when much hangs on it.
+    """
+
+    sense: Sense
+    words: str
+    day: date | None = None
+    or_else: date | None = None
 
 
 def read_date(text: str, today: date, meeting: date | None = None) -> date | None:
-    """Return the first date that the text names, never in the past, or None.
+    """Return the first day that the text names, never in the past, or None; see `read_when`."""
+    when = read_when(text, today, meeting)
+    return when.day if when is not None and when.sense is Sense.DAY else None
+
+
+def read_when(text: str, today: date, meeting: date | None = None) -> When | None:
+    """Return when a step is to be done: the first day that is to come, else whatever is said of it.
 
     "Before the meeting" is the meeting's day; "this week" its Friday, "next week" the next Friday,
-    "the end of the month" its last day; a weekday is the next one after today.
+    "the end of the month" its last day; a weekday is the next one after today, and "next Friday"
+    the one of next week. None when the text says nothing of a time.
     """
-    low = plain(text)
+    low = _ORDINAL.sub(_figure, plain(text))
+    named = list(_named(low, today, meeting))
+    ahead = (when for when in named if when.sense is Sense.DAY)
+    return next(ahead, named[0] if named else _loose(low))
+
+
+def _figure(found: re.Match[str]) -> str:
+    after = found.string[found.end() : found.end() + 2]
+    if not found["month"] and not (found["lead"] and not after.strip(" .,;!?")):
+        return found[0]
+    day = _NTH.index(found["nth"].replace(" ", "-")) + 1
+    return f"{found['lead'] or ''}{day}th{found['month'] or ''}"
+
+
+def _loose(text: str) -> When | None:
+    found = _LOOSELY.search(text)
+    return When(Sense.LOOSE, found[0].strip()) if found is not None else None
+
+
+def _named(text: str, today: date, meeting: date | None) -> Iterator[When]:
+    """Yield the times that have a day, or seem to, in the order of the text."""
+    taken: list[tuple[int, When]] = []
     for pattern, read in _READERS:
-        found = pattern.search(low)
-        if found is not None:
-            return read(found, today)
-    near = next(
-        (days for words, days in reversed(_NEAR.items()) if re.search(rf"\b{words}\b", low)), None
-    )
-    if near is not None:
-        return today + timedelta(near)
-    return meeting if _MEETING.search(low) else None
+        for found in pattern.finditer(text):
+            taken.append((found.start(), _when(found, read(found, today))))
+            text = text[: found.start()] + " " * len(found[0]) + text[found.end() :]
+    yield from (_judged(when, today) for _, when in sorted(taken, key=lambda pair: pair[0]))
+    at_meeting = _MEETING.search(text)
+    if meeting is not None and at_meeting is not None:
+        yield When(Sense.DAY, at_meeting[0], meeting)
+
+
+def _when(found: re.Match[str], days: date | tuple[date, date] | None) -> When:
+    day, or_else = days if isinstance(days, tuple) else (days, None)
+    limit = re.search(r"\b(?:just |any ?time )?before $", found.string[: found.start()])
+    if limit is not None:
+        return When(Sense.LOOSE, limit[0] + found[0])
+    return When(Sense.DAY if day is not None else Sense.NO_SUCH_DAY, found[0], day, or_else)
+
+
+def _judged(when: When, today: date) -> When:
+    is_past = when.day is not None and when.day < today
+    return When(Sense.PAST, when.words, when.day) if is_past else when
 
 
 def _parsed(phrase: str, today: date) -> date | None:
@@ -77,26 +154,67 @@ def _parsed(phrase: str, today: date) -> date | None:
     return moment.date() if moment is not None else None
 
 
-def _day_of_month(day: int, today: date) -> date | None:
+def _calendar(found: re.Match[str], today: date) -> date | None:
+    """Read "the 3rd of December", this year's unless it was long ago; no 31st of June."""
+    day, month = found["day"] or found["day_"], found["month"] or found["month_"]
+    year = found["year"] or found["year_"]
+    dated = _parsed(f"{day} {month} {year or today.year}", today)
+    if year is None and (dated is None or dated < today - _LATELY):
+        dated = _parsed(f"{day} {month} {today.year + 1}", today)
+    return dated
+
+
+def _figures(found: re.Match[str], today: date) -> date | None:
+    day, month, year = (int(found[part] or 0) for part in ("d", "m", "y"))
+    try:
+        return date(year + 2000 if year < 100 else year, month, day)
+    except ValueError:
+        return None
+
+
+def _iso(found: re.Match[str], today: date) -> date | None:
+    try:
+        return date.fromisoformat(found[0])
+    except ValueError:
+        return None
+
+
+def _day_of_month(found: re.Match[str], today: date) -> date | None:
     month = today.replace(day=1)
     for _ in range(12):
-        if 1 <= day <= _month_end(month).day and month.replace(day=day) >= today:
-            return month.replace(day=day)
+        if 1 <= int(found[1]) <= _month_end(month).day:
+            day = month.replace(day=int(found[1]))
+            if day >= today:
+                return day
         month = _month_end(month) + timedelta(1)
     return None
 
 
-def _while(found: re.Match[str]) -> timedelta:
-    number, unit = (found[1], found[2]) if found[1] else (found[3], found[4])
-    count = int(number) if number.isdigit() else _VALUES.get(number, 1)
-    return timedelta(count * _UNITS[unit])
+def _while(found: re.Match[str], today: date) -> date | None:
+    count, unit = found["count"].replace("a couple of", "2"), found["unit"]
+    if unit.startswith("fortnight"):
+        day = _parsed(f"in {count} weeks", today)
+        return day + (day - today) if day is not None else None
+    return _parsed(
+        f"{count} {unit} ago" if found.groupdict().get("ago") else f"in {count} {unit}", today
+    )
 
 
-def _weekday(found: re.Match[str], today: date) -> date:
-    place = ("mo", "tu", "we", "th", "fr", "sa", "su").index(found[2][:2])
-    day = _next_weekday(today, place)
-    later = found[3] is not None or (found[1] or "").endswith("week on")
-    return day + timedelta(_WEEK) if later else day
+def _weekday(found: re.Match[str], today: date) -> date | tuple[date, date]:
+    day = _next_weekday(today, _place(found["name"]))
+    which = found["which"] or ""
+    if which == "last":
+        return day - timedelta(_WEEK)
+    if which.endswith("week on") or found["later"]:
+        return day + timedelta(_WEEK)
+    if which == "next":
+        this_week = day - today <= timedelta(6 - today.weekday())
+        return (day + timedelta(_WEEK), day) if this_week else day
+    return day
+
+
+def _place(name: str) -> int:
+    return ("mo", "tu", "we", "th", "fr", "sa", "su").index(name[:2])
 
 
 def _next_weekday(today: date, place: int) -> date:
@@ -107,18 +225,60 @@ def _month_end(day: date) -> date:
     return (day.replace(day=28) + timedelta(4)).replace(day=1) - timedelta(1)
 
 
-def _friday_of_next_week(found: re.Match[str], today: date) -> date:
-    later = _WEEK if today.weekday() < _FRIDAY else 0
-    return _next_weekday(today, _FRIDAY) + timedelta(later)
+def _near(found: re.Match[str], today: date) -> date | None:
+    days = {"tomorrow": 1, "yesterday": -1}.get(found["near"], 0)
+    base = _while(found, today) if found["count"] else today
+    later = _WEEK if found["week"] else 1 if found["after"] else 0
+    return base + timedelta(days + later) if base is not None else None
 
 
-_Reader = Callable[["re.Match[str]", date], "date | None"]
-_READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
-    (_CALENDAR, lambda found, today: _parsed(found.group(0), today)),
-    (_DAY_OF_MONTH, lambda found, today: _day_of_month(int(found[1]), today)),
-    (_IN_A_WHILE, lambda found, today: today + _while(found)),
-    (_WEEKDAY, _weekday),
-    (_NEXT_WEEK, _friday_of_next_week),
-    (_WEEK_ENDS, lambda found, today: _next_weekday(today - timedelta(1), _FRIDAY)),
-    (_MONTH_ENDS, lambda found, today: _month_end(today)),
+def _week(found: re.Match[str], today: date) -> date:
+    """Return the Friday of a week; at the weekend, "this week" is the one that begins."""
+    this = _next_weekday(today - timedelta(1), _FRIDAY)
+    weeks = {"last": -1, "next": 1}.get(found["which"], 2 if found["after_next"] else 0)
+    return this + timedelta(weeks * _WEEK)
+
+
+def _weekend(found: re.Match[str], today: date) -> date:
+    return _next_weekday(today - timedelta(1), _SATURDAY)
+
+
+def _end_of_month(found: re.Match[str], today: date) -> date:
+    return _month_end(today)
+
+
+_WHILE = rf"(?P<count>{_COUNT}) (?P<unit>{_UNIT})"
+_Reader = Callable[["re.Match[str]", date], "date | tuple[date, date] | None"]
+_READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
+    (re.compile(pattern), read)
+    for pattern, read in (
+        (r"\b\d{4}-\d\d-\d\d\b", _iso),
+        (r"\b(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4}|\d\d)\b", _figures),
+        (rf"\b(?:{_WEEKDAY})?(?:the )?(?:{_DAY_WORDS})\b", _calendar),
+        (rf"\b(?:{_WEEKDAY})?the (\d{{1,2}})(?:st|nd|rd|th)\b", _day_of_month),
+        (r"^(\d{1,2})(?:st|nd|rd|th)$", _day_of_month),
+        (rf"\b(?:in )?{_WHILE}'?(?: time| from now|(?P<ago> ago))\b", _while),
+        (rf"\b(?:in|within) {_WHILE}\b", _while),
+        (
+            rf"\b(?:(?P<after>(?:the )?day after )|{_WHILE} (?:from )?)?(?P<near>today|tonight|"
+            r"tomorrow|yesterday|this (?:morning|afternoon|evening))\b(?P<week> week\b)?",
+            _near,
+        ),
+        (
+            r"\b(?:(?P<which>next|last|this|this coming|a week on|week on|on|by) )?"
+            rf"(?P<name>{_DAYS})\b(?P<later> week| after next)?",
+            _weekday,
+        ),
+        (
+            r"(?<!not )\b(?:(?:by )?(?:the )?end of )?(?:(?P<which>next|last|this) |the )week\b"
+            r"(?P<after_next> after next)?",
+            _week,
+        ),
+        (r"\b(?:at|over|by|this|on) (?:the )?weekend\b", _weekend),
+        (r"\b(?:(?:end|last day) of (?:the|this) month|this month|month end)\b", _end_of_month),
+    )
+)
+_MEETING = re.compile(
+    r"(?<!day )(?<!days )(?<!week )(?<!weeks )\b(?:before|by|at|for|until|till|in time for) "
+    r"(?:the |our )?(?:next )?(?:set |set's )?(?:meeting|time we meet|set)\b"
 )
