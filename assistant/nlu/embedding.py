@@ -84,6 +84,12 @@ class Embedder:
 
 
 @lru_cache(maxsize=1)
+def known_words() -> frozenset[str]:
+    """Return the words in lower case that the vocabulary holds whole: common words, well spelt."""
+    return frozenset(VOCABULARY.read_text("utf-8").split())
+
+
+@lru_cache(maxsize=1)
 def embedder() -> Embedder:
     """Return the one embedder of this process: its network takes 100 MB."""
     return Embedder()

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.nlu.wording import listed, plain
+from rapidfuzz.distance import OSA
+
+from assistant.nlu.embedding import known_words
+from assistant.nlu.wording import listed, plain, words
 
 LOWEST, HIGHEST = 1, 10
 MOST_READ = 600
@@ -20,24 +23,39 @@ _BEYOND = listed(
 )
 _VALUES = {name: value for value, name in enumerate(_NAMES)} | dict.fromkeys(_BEYOND, 99)
 _HEARD = {"to": 2, "too": 2, "for": 4, "fore": 4, "ate": 8, "won": 1, "free": 3, "tree": 3}
-"""What a recogniser writes for a lone number."""
+"""What a recogniser writes for a number that stands alone, or among words of a guess."""
+_GUESSING = frozenset(
+    listed(
+        "i i'd i'll i'm say think reckon guess suppose maybe probably about around a an it's please"
+    )
+)
 
+_WORD = re.compile(r"[a-z]+")
 _NUMBER = re.compile(
-    rf"(?<![\w.,/-])(?:(?P<digits>\d+(?:[.,]\d+)?)|(?P<name>{'|'.join(_VALUES)}))"
+    rf"(?<![\w.,/-])(?P<sign>-(?=\d))?(?:(?P<digits>\d+(?:[.,]\d+)?)|(?P<name>{'|'.join(_VALUES)}))"
     r"(?P<part>\s*(?:½|¼|¾|\.\d)|\s+and a (?:half|bit|quarter)|\s+point \w+)?"
     r"(?P<ish>-?ish)?(?![\w/]|-\w)"
 )
 _SCALE = re.compile(
     r"\b(?:on )?(?:a |the )?scale (?:of|from) \w+ to \w+|\bfrom (?:1|one) to (?:10|ten)\b|"
-    r"(?<=\w)\s*(?:/|\bout of\b|\bof\b|\bin\b)\s*(?:a )?(?:10|ten)\b"
+    r"\bbetween (?:1|one) and (?:10|ten)\b(?=.*\w)|^(?:1|one) ?(?:to|-) ?(?:10|ten)\b(?=.*\w)|"
+    r"(?<=\w)\s*(?:/|\b(?:out of|outta|of|in|on)\b)\s*(?:a )?(?:possible )?(?:10|ten)\b"
 )
+_MOVED = re.compile(r"\b(?:up|down|gone|went|moved|risen|come|dropped|jumped) from \w+ to (?=\w)")
+"""Where it was before; what follows is where it is now."""
+_EITHER = re.compile(
+    r"\b(?:if|unless|provided|as long as)\b.+\b(?:otherwise|if not|or else|else|(?:and|but|,) if|"
+    r"in which case|without)\b|\bif\b.+,.*\d.*\bif\b"
+)
+"""Two cases, each with its own number."""
 _PART_OF = re.compile(r"\s*(?:%|per ?cent|fifths|tenths|quarters|minus|plus|times)")
 _COUNTS = re.compile(
     r"\s+(?:(?:other|more|new|different|small|big|extra|of (?:us|them|my|the|our)) )?"
     r"(?:people|persons?|weeks?|days?|years?|months?|hours?|minutes?|times?|o'clock|pm|am|staff|"
     r"meetings?|things?|reasons?|steps?|kids|children|patients|colleagues|pounds?|quid|miles|of us|"
     r"of them|of those|others?|jobs?|calls?|emails?|shifts?|nights?|mornings?|teams?|chances?|"
-    r"in (?:three|four|five|2|3|4|5)|years?'|weeks?'|members?|letters?|votes?|men|women|visits?)\b"
+    r"in (?:three|four|five|2|3|4|5|a hundred|a thousand|a million)|years?'|weeks?'|members?|"
+    r"letters?|votes?|men|women|visits?)\b"
 )
 _DATE = re.compile(r"(?:\bthe|\byear|\broom|\bward|\bband|\blevel|\bkey stage|£) ?$")
 _NOT_ONE = re.compile(
@@ -46,12 +64,13 @@ _NOT_ONE = re.compile(
 )
 _AFTER_ONE = re.compile(r"\s+(?:of|thing|day|more|way|or two|off|by one)\b")
 _NAMED_END = re.compile(r"(?:,? (?:is|being|means|meaning|would be|=) )")
-_NAMING = re.compile(r"\b(?:if|where|with|say|assuming) (?:a |an )?$")
+_NAMING = re.compile(r"(?:^|\b(?:if|where|with|say|assuming) )(?:a |an )?$")
 
 _BOUND = re.compile(
     r"\b(?:over|under|above|below|(?:more|less|better|worse|higher|lower|bigger|fewer) than|"
     r"near(?:er|ly)?(?: to)?|closer to|short of|north of|south of|up to|never|"
-    r"(?:not|isn't|wasn't|hardly|nowhere near)(?: \w+){0,2}|no more than|beyond|past|"
+    r"almost|(?:not|isn't|wasn't|can't be|couldn't be|won't be|hardly|nowhere near)(?: \w+){0,2}|"
+    r"no more than|beyond|past|"
     r"upwards of) (?:a |an |the )?$"
 )
 _WEAK_BEFORE = re.compile(
@@ -59,13 +78,15 @@ _WEAK_BEFORE = re.compile(
     r"started(?: at| on| out at| off at)?|used to be|(?:'ll|will) be|hop(?:e|ing)|"
     r"wish|told|tell|last (?:week|time|"
     r"month|year)|yesterday|once|when|i'd (?:like|love|want) to|want(?:ed)? to (?:say|be|put)|"
-    r"should (?:be|say)|ought to|ideally|on paper|before|i'd have said|would have said|she|he|they|"
+    r"should (?:be|say)|ought to|ideally|on paper|before|i'?d have said|would have said|she|he|"
+    r"they|you|"
     r"boss|manager|wife|husband|partner|(?<!i )would (?:say|give)|pretend|public|"
     r"official|officially|thought|from|"
     r"aim(?:ing)? for|down from|up from|dream)\b"
 )
 _WEAK_AFTER = re.compile(
-    r"^[\s,]*(?:if|unless|on a (?:good|bad|great|better)|at a push|on paper|in theory|"
+    r"^[\s,]*(?:if|unless|(?:would|'d|wouldn't) be|on a (?:good|bad|great|better)|at a push|"
+    r"on paper|in theory|"
     r"when|once|before|last|yesterday|with a fair wind|with help|at (?:my|its) (?:best|worst)|"
     r"to start with|originally|to begin with|until|a (?:week|month|year) ago|on good days|"
     r"on bad days|provided|as long as|depending)\b"
@@ -113,11 +134,13 @@ def read_likelihood(text: str) -> int | None:
     Of several, the one that corrects or decides; not a bound ("over seven"), not one that holds
     only under a condition or held in the past where another one is stated outright.
     """
-    low = _SCALE.sub("", plain(text)[:MOST_READ])
-    alone = low.strip(" .!?,")
-    if alone in _HEARD:
-        return _HEARD[alone]
+    low = _MOVED.sub("", _SCALE.sub("", _spelt(plain(text)[:MOST_READ])))
+    heard = _heard(low)
+    if heard is not None:
+        return heard
     stated = list(_mentions(low))
+    if len({mention.value for mention in stated}) > 1 and _EITHER.search(low):
+        return None
     if any(mention.value not in range(LOWEST, HIGHEST + 1) for mention in stated):
         stated = [] if len({mention.value for mention in stated}) == 1 else stated
     chosen = _chosen(low, [mention for mention in stated if not mention.is_bound])
@@ -126,11 +149,29 @@ def read_likelihood(text: str) -> int | None:
 
 def names_a_number(text: str) -> bool:
     """Tell whether a text holds any number at all, in words or digits, whatever it counts."""
-    low = plain(text)[:MOST_READ]
-    return low.strip(" .!?,") in _HEARD or any(
+    low = _spelt(plain(text)[:MOST_READ])
+    return _heard(low) is not None or any(
         found["name"] != "one" or _is_mark(found, low[: found.start()], low[found.end() :])
         for found in _NUMBER.finditer(low)
     )
+
+
+def _spelt(text: str) -> str:
+    """Return the text with misspelt number words put right ("sevn"), known words left alone."""
+    return _WORD.sub(lambda found: _number_name(found[0]), text)
+
+
+def _number_name(word: str) -> str:
+    if len(word) < 3 or word in _VALUES or word in known_words():
+        return word
+    near = [name for name in _NAMES if name[0] == word[0] and OSA.distance(name, word) == 1]
+    return near[0] if len(near) == 1 else word
+
+
+def _heard(text: str) -> int | None:
+    """Return the number that a recogniser's "ate" or "for" stands for when little else is said."""
+    rest = [word for word in words(text) if word not in _GUESSING]
+    return _HEARD.get(rest[0]) if len(rest) == 1 else None
 
 
 def _chosen(text: str, stated: Sequence[_Mention]) -> int | None:
@@ -153,7 +194,11 @@ def _mentions(text: str) -> Iterator[_Mention]:
             continue
         name = found["name"]
         whole = _VALUES[name] if name else _whole(found["digits"])
-        value = 0 if found["part"] or _PART_OF.match(after) or before.endswith("minus ") else whole
+        value = (
+            0
+            if found["sign"] or found["part"] or _PART_OF.match(after) or before.endswith("minus ")
+            else whole
+        )
         yield _Mention(value, found.start(), found.end(), _last_clause(before), _first(after))
 
 

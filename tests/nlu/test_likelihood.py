@@ -21,11 +21,48 @@ STATED = {
     "i was going to say 8 but let's be realistic, 6": 6,
     "i would put it at nine": 9,
     "ate.": 8,
+    "sevn": 7, "Eigth": 8, "a sollid six": 6, "thre": 3, "fiev": 5, "nien i reckon": 9,
+    "um ate": 8, "ate i think": 8, "ate out of ten": 8, "i'd say ate": 8, "too": 2,
+    "maybe for": 4, "- 6": 6, "honestly - 6": 6, "if i'm honest, 5": 5,
+    "if i had to pick a number, six": 6, "if you pushed me, eight": 8, "it's a 7": 7, "7?": 7,
+    "Seven.": 7, "lets say 7": 7, "6.0": 6, "3/10": 3, "3 / 10": 3, "3 outta 10": 3,
+    "four on ten": 4, "a perfect ten": 10, "10!": 10, "TEN": 10, "sevenish": 7, "7-ish": 7,
+    "about 7ish": 7, "high 7": 7, "a low eight": 8, "strong 8": 8, "max 5": 5, "5 tops": 5,
+    "five at best": 5, "at most a five": 5, "four... no five": 5, "4 wait 5": 5,
+    "4 sorry i mean 5": 5, "4, scrap that, 5": 5, "not 4, 5": 5, "not four but five": 5,
+    "5 not 4": 5, "last month a 3, today a 6": 6, "it was 3 and it's 6": 6,
+    "it's gone from 4 to 7": 7, "up from four to seven": 7, "7, up from 4": 7, "7 (was 4)": 7,
+    "still a 7": 7, "my boss wants a 9, I'm at 6": 6, "you'd like a ten wouldn't you, five": 5,
+    "i want to say 9 but 6": 6, "was going to put 9. 6.": 6, "i've 2 kids and a job so 4": 4,
+    "two weeks ago id have said 9, 5 now": 5, "by the 4th so 8": 8,
+    "9, three people have asked me already": 9, "in 2 weeks i'll have done it. 9": 9,
+    "it'll take ten minutes so ten": 10, "number nine": 9, "my answer is 6": 6,
+    "i am a 6 out of a possible 10": 6, "on a scale of 1-10 i'm a 6": 6,
+    "between 1 and 10? 6": 6, "1 to 10... 6": 6, "from 1 to 10 maybe 6": 6,
+    "8 because 10 would be a lie": 8, "8, it can't be 10 because of the strike": 8,
+    "10 if i'm brave": 10, "six if i'm being generous": 6, "four if that": 4, "a generous 4": 4,
+    "2, and that's only because of you": 2, "it can only be a 10": 10, "eight thank you": 8,
+    "erm eight i think erm yeah eight": 8, "eight eight definitely eight": 8, "fivve": 5,
+    "a tne": 10, "six or so": 6, "a firm 9 now we've spoken": 9, "9, thanks": 9,
+    "4. Ask me again in 2 weeks": 4, "if ten is I've done it already then 8": 8,
+    "where 1 is no way, 2": 2, "one being lowest, three": 3,
 }  # fmt: skip
 NOT_STATED = [
     "more than two, less than eight", "6-7", "9.5", "seven and a half", "100%", "0", "eleven",
     "definitely", "no one knows", "full marks", "between a 5 and a 6", "about 7 or 8",
     "four fifths", "half and half", "higher than five", "",
+    "-1", "minus one", "-5", "8 if the rota comes out, otherwise 3",
+    "if it's dry a nine, if not a four", "seven unless jan's off, in which case two",
+    "nine if i start tonight or else a 5", "depends: 9 if she says yes, 2 if she says no",
+    "I'd give it 6 and a half", "six, six and a half", "Nine tenths", "9 out of 10 times",
+    "ten to one", "one in a million", "a million", "one hundred percent", "100", "110%", "zero",
+    "double figures", "no lower than 8", "somewhere between three and four", "three to four",
+    "3-4", "3/4", "3 or 4", "four, five", "a 7 for the first bit and a 3 for the second",
+    "step one 9 step two 4", "very", "dunno", "one of those things", "no one can say", "hmm",
+    "nothing below a 9", "better than 5", "north of 7", "a bit more than 7", "just under 8",
+    "nearly a 9", "almost ten", "i'd be lying if i said more than 4", "eleventy", "even", "fine",
+    "mine", "I'll give it everything", "I had a line manager who said he'd do it", "six-seven",
+    "six seven",
 ]  # fmt: skip
 
 
@@ -39,6 +76,11 @@ def test_no_number_is_made_up(text: str) -> None:
     assert read_likelihood(text) is None
 
 
+@pytest.mark.parametrize("text", ["even", "fine", "mine", "nice", "live", "Tess", "sixer"])
+def test_a_word_near_a_number_is_not_taken_for_it(text: str) -> None:
+    assert read_likelihood(text) is None
+
+
 def test_a_number_out_of_the_range_is_still_a_number() -> None:
-    assert names_a_number("eleven") and names_a_number("0")
+    assert names_a_number("eleven") and names_a_number("0") and names_a_number("-1")
     assert not names_a_number("that's a hard one")
