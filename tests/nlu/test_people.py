@@ -1,10 +1,19 @@
-"""The people and groups in an answer."""
+"""The people and groups in an answer; who of them counts, and who does not."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
 import pytest
+import yaml
 
 from assistant.nlu.people import people_in
+from assistant.nlu.somebody import _regression, learned
+
+ROWS = yaml.safe_load((Path(__file__).parent / "people.yaml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -22,11 +31,38 @@ from assistant.nlu.people import people_in
         ("Sam in finance and Jo in HR", ["Sam in finance", "Jo in HR"]),
         ("Fatima, our practice nurse", ["Fatima"]),
         ("my sister-in-law", ["sister-in-law"]),
+        ("Mr and Mrs Hargreaves", ["Mr and Mrs Hargreaves"]),
+        ("Barnardo\u2019s, and the chap whos off sick", ["Barnardo\u2019s", "chap whos off sick"]),
+        ("not the board, I never told Lena or Bob", []),
+        ("everyone but my dad", ["everyone"]),
+        ("nobody except my sister", ["sister"]),
+        ("my aunt would have but she died", []),
+        ("Kelly knows, Kelly's not daft", ["Kelly"]),
+        ("Steven, I mean Stephen", ["Stephen"]),
         ("just me", []),
         ("no-one", []),
         ("me and the dog", []),
+        ("...", []),
         ("", []),
     ],
 )
 def test_they_are_named_as_they_were_said(text: str, people: list[str]) -> None:
     assert people_in(text) == people
+
+
+@pytest.mark.parametrize(("part", "enough"), [("developed", 0.95), ("kept_aside", 0.9)])
+def test_most_of_many_are_found(part: str, enough: float) -> None:
+    assert _f1(ROWS[part]) >= enough
+
+
+def _f1(rows: Sequence[Mapping[str, Any]]) -> float:
+    right = found = wanted = 0
+    for row in rows:
+        read, people = set(people_in(row["text"])), set(row["people"])
+        right, found, wanted = right + len(read & people), found + len(read), wanted + len(people)
+    return 2 * right / (found + wanted)
+
+
+def test_the_weights_are_those_that_the_list_gives() -> None:
+    kept, fresh = _regression(), learned()
+    assert np.allclose(kept.weights, fresh.weights, atol=1e-2)
