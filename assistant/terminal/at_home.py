@@ -132,6 +132,8 @@ def numbered_sets(sets: Sequence[LearningSet]) -> list[Option[LearningSet]]:
 
 
 def _place(store: Store, places: Sequence[Place], member: str, set_name: str) -> Place:
+    if len(places) == 1 and not member:  # nothing to choose, and nothing to wait for
+        return places[0]
     here = {place.person.id for place in places}
     people = [option for option in numbered_people(store) if option.key in here]
     person = chosen(people, member, "member")

@@ -8,7 +8,8 @@ A file holds conversations by topic; each has a name that says what it shows, an
     question    the question that is open afterwards
     kind        the kind of the reply
 
-``begins`` gives answers that were given before, or choices (``{chooses: skip_question}``). At the
+``begins`` gives answers that were given before, or choices (``{chooses: skip_question}``), and
+``agreed`` what the set has agreed: its word, ground_rules, keep_months, contacts. At the
 end ``answers``, ``skipped``, ``held``, ``accepted`` and ``released`` are what stands in the log,
 where they are named.
 """
@@ -39,6 +40,7 @@ CONVERSATIONS = [
 async def test_conversation(
     conversation: dict[str, Any], engine: Engine, store: Store, preparation: Preparation
 ) -> None:
+    store.change_set(store.set_of(preparation.id).id, **conversation.get("agreed", {}))
     opening = engine.opening(preparation.id)
     _check(opening, conversation.get("opening") or {}, "(opening)")
     for before in conversation.get("begins") or ():
