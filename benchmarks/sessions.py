@@ -1,8 +1,9 @@
-"""Whole sessions, typed: ``python benchmarks/sessions.py --data FILE [--json]``.
+"""Whole sessions, typed: ``python benchmarks/sessions.py --data FILE [--route ten] [--json]``.
 
 Plays the sessions of a data file through the engine as a member would type them, to the close:
-the answers to their questions, as the engine asks them; yes to the sentence; the sentence passed
-on. Nothing is chosen by key, and no message carries anything but its text.
+how long it is to take; the answers to their questions, as the engine asks them; yes to the
+sentence; the sentence passed on. Nothing is chosen by key, and no message carries anything but
+its text.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from assistant.catalogue import catalogue
+from assistant.coaching.route import FIVE, FULL, ROUTES, TEN, questions_of_route
 from assistant.coaching.state import standing
 from assistant.engine.engine import Engine, EngineFailed
 from assistant.engine.model import Model
@@ -33,6 +36,7 @@ from benchmarks._verdict import verdict
 
 _TURNS_AT_MOST = 120  # of one session; a member would have left long before
 _CLOSE = "closing"
+_CHOOSING = {FIVE: "five minutes please", TEN: "ten, I'm on a break", FULL: None}
 
 
 @dataclass
@@ -56,8 +60,8 @@ class Outcome:
         return {**vars(self), "turn_ms": times}
 
 
-async def play_all(sessions: Sequence[Mapping[str, Any]]) -> Outcome:
-    """Play sessions, one after another, each in a set of its own."""
+async def play_all(sessions: Sequence[Mapping[str, Any]], route: str = FULL) -> Outcome:
+    """Play sessions on a route, one after another, each in a set of its own."""
     outcome = Outcome()
     models = Settings().models_folder
     with tempfile.TemporaryDirectory() as home:
@@ -68,19 +72,27 @@ async def play_all(sessions: Sequence[Mapping[str, Any]]) -> Outcome:
         ):
             await engine.load()
             for session in sessions:
-                await play(engine, store, session, outcome)
+                await play(engine, store, session, outcome, route)
     return outcome
 
 
-async def play(engine: Engine, store: Store, session: Mapping[str, Any], outcome: Outcome) -> None:
+async def play(
+    engine: Engine,
+    store: Store,
+    session: Mapping[str, Any],
+    outcome: Outcome,
+    route: str = FULL,
+) -> None:
     """Play one session to its close and add what came of it."""
-    answers: Mapping[str, str] = session.get("answers") or {}
-    sentences = session.get("ideal_summaries") or [*answers.values(), "I have no sentence."]
-    member = Member(answers, own_sentence=sentences[0])
+    texts = answers_of(session)
+    sentences = session.get("ideal_summaries") or [*texts.values(), "I have no sentence."]
+    member = Member(texts, own_sentence=sentences[0], first=_CHOOSING[route])
     preparation = _new_preparation(store)
     await _converse(engine, preparation.id, member, outcome)
 
     steps = store.steps(preparation.id)
+    asked = {*questions_of_route(catalogue(), route), *member.given}
+    answers = {key: text for key, text in texts.items() if key in asked}
     found = verdict(steps, answers, member.given)
     sentence = standing(steps).accepted
     outcome.sessions += 1
@@ -94,6 +106,19 @@ async def play(engine: Engine, store: Store, session: Mapping[str, Any], outcome
     for question, made_of in found.made_of.items():
         row = {"session": name, "question": question, "text": answers[question]}
         outcome.wrong.append({**row, "made_of_it": made_of})
+
+
+def answers_of(session: Mapping[str, Any]) -> dict[str, str]:
+    """What the member of a session answers, by question."""
+    given = dict(session.get("answers") or {})
+    for number, option in enumerate(session.get("options") or (), 1):
+        given["options" if number == 1 else f"option_{number}"] = option
+    for number, weighed in enumerate(session.get("pros_cons") or (), 1):
+        place = "" if number == 1 else f"_{number}"
+        given |= {f"pros_cons{place}": weighed["pros"], f"against{place}": weighed["cons"]}
+    likelihood = (session.get("likelihood") or {}).get("text")
+    steps = {"first_steps": session.get("first_steps"), "likelihood": likelihood}
+    return given | {key: text for key, text in steps.items() if text}
 
 
 async def _converse(engine: Engine, preparation: str, member: Member, outcome: Outcome) -> None:
@@ -143,13 +168,14 @@ def main() -> None:
     """Play the sessions of a file and print what came of them."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--data", type=Path, required=True, help="a file with a part `sessions`")
+    parser.add_argument("--route", choices=ROUTES, default=FULL, help="how long it is to take")
     parser.add_argument("--json", action="store_true", help="print one JSON object, nothing else")
     asked = parser.parse_args()
     try:
         sessions = json.loads(asked.data.read_text("utf-8")).get("sessions", [])
     except (OSError, ValueError, AttributeError) as error:
         parser.error(f"{asked.data} cannot be read as a data file: {error}")
-    outcome = asyncio.run(play_all(sessions))
+    outcome = asyncio.run(play_all(sessions, asked.route))
     print(json.dumps(outcome.as_json(), indent=2) if asked.json else in_words(outcome))
 
 

@@ -63,7 +63,7 @@ class Terminal:
 
     def until_ready(self) -> None:
         """Wait until the quiet line says how far one is."""
-        self._wait(lambda: any(" of 15 ·" in line for line in self.lines), "not ready")
+        self._wait(lambda: any(" of 18 ·" in line for line in self.lines), "not ready")
 
     def exit_code(self) -> int:
         """Wait until the program has ended; its exit code."""

@@ -13,13 +13,16 @@ from assistant.actions.command import Speaker, intent_of, judgement_of, turn_log
 from assistant.actions.move import open_answer
 from assistant.actions.rescue import can_be_held, settle_as_answer
 from assistant.actions.review import leave_as_it_is
+from assistant.actions.route import choose, choose_or_answer, offer_again
 from assistant.actions.sentence import offer, pick
 from assistant.actions.turn_log import TurnLog
+from assistant.catalogue import Question
 from assistant.coaching.choices import SENTENCES
 from assistant.coaching.items import releasable
+from assistant.coaching.naming_routes import route_alone
 from assistant.coaching.picking import MORE, NOTHING, chosen, place_in
 from assistant.coaching.review import to_review
-from assistant.coaching.route import holds_answer
+from assistant.coaching.route import FULL, holds_answer, is_at_start, route_of
 from assistant.coaching.wording import values
 from assistant.records.steps import How, StepKind
 
@@ -51,7 +54,7 @@ class ValidatePreparationForm(Action):  # type: ignore[misc]  # rasa_sdk has no 
             asks_now = intent == "answer" or log.taken
             if not log.taken:
                 log.taken = True
-                _take_in(log, say, intent, judgement_of(tracker))
+                asks_now = _take_in(log, say, intent, judgement_of(tracker)) or asks_now
             if log.deleted:
                 return [SlotSet(REQUESTED_SLOT, None), ActiveLoop(None)]
             if not asks_now:  # no other slot: the form would ask before the rule had run
@@ -60,9 +63,14 @@ class ValidatePreparationForm(Action):  # type: ignore[misc]  # rasa_sdk has no 
             return _asking(log)
 
 
-def _take_in(log: TurnLog, say: Speaker, intent: str, judgement: dict[str, Any]) -> None:
-    """Keep the answer that the message is or holds."""
+def _take_in(log: TurnLog, say: Speaker, intent: str, judgement: dict[str, Any]) -> bool:
+    """Keep the answer that the message is or holds.
+
+    Tells whether nothing else is to be done, whatever the message was judged to be.
+    """
     log.would_be = judgement.get("command")
+    if intent not in _SERIOUS and _reads_here(log, say):
+        return True
     if intent == "answer":
         _ANSWERING.get(log.next, _answer)(log, say, log.message.said.strip())
     elif judgement.get("outcome") == "both" and _takes_both(intent, log):
@@ -70,6 +78,16 @@ def _take_in(log: TurnLog, say: Speaker, intent: str, judgement: dict[str, Any])
         log.answered = True
     elif log.state.held and _settles(intent, log.state.held.command):
         log.append(StepKind.SETTLED, log.state.held.question, command=intent)
+    return False
+
+
+def _reads_here(log: TurnLog, say: Speaker) -> bool:
+    """Take in what only the open question gives its meaning: a bare "ten" names a route."""
+    asks = log.next == "route" or is_at_start(log.state) or log.state.route_asked
+    route = route_alone(log.message.said) if asks and not log.state.held else None
+    if route is not None:
+        choose(log, say, route)
+    return route is not None
 
 
 def _part(answer: str, said: str) -> str:
@@ -158,6 +176,8 @@ def _nothing_open(log: TurnLog, say: Speaker, text: str) -> None:
 
 _SAYS_IT_WAS = frozenset({"affirm", "was_answer"})
 _KEPT_OTHERWISE = frozenset({"others_at_risk", "danger"})
+_SERIOUS = frozenset({"others_at_risk", "danger", "not_coping"})
+_OF_ALL = frozenset({"good_questions", "going_deeper"})  # parts that only the long route asks whole
 
 _ANSWERING: Mapping[str, Callable[[TurnLog, Speaker, str], None]] = {
     "summary": _own_sentence,
@@ -169,6 +189,7 @@ _ANSWERING: Mapping[str, Callable[[TurnLog, Speaker, str], None]] = {
     "confirm_release": _hold_instead,
     "settle_held": lambda log, say, text: settle_as_answer(log, more=text),
     "closing": _nothing_open,
+    "route": choose_or_answer,
 }
 
 
@@ -178,10 +199,16 @@ def _begin_part(log: TurnLog, say: Speaker) -> None:
         offer(log)
     question = log.catalogue.question(log.next)
     before = log.catalogue.question(log.open).part
-    if question.part != before and question.key not in log.state.shown:
+    if question.part != before and question.key not in log.state.shown and _is_whole(log, question):
         response = f"utter_begin_{question.part}"
         if log.catalogue.has(response):
             say(response)
+    offer_again(log, say)
+
+
+def _is_whole(log: TurnLog, question: Question) -> bool:
+    """Whether the line that begins this part is true on the route."""
+    return question.part not in _OF_ALL or route_of(log.state) == FULL
 
 
 def _asking(log: TurnLog) -> list[EventType]:

@@ -9,8 +9,9 @@ from assistant.actions.review import REVIEW, show_all
 from assistant.actions.turn_log import TurnLog
 from assistant.coaching.items import releasable
 from assistant.coaching.next_question import previous_question
-from assistant.coaching.route import questions_of_route
+from assistant.coaching.route import can_be_asked_for
 from assistant.coaching.wording import values
+from assistant.nlu.about import change_requested
 from assistant.records.steps import StepKind
 
 
@@ -82,7 +83,7 @@ class ChangeAnswer(Command):
 
     def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
         """Open the answer that is meant, or ask which."""
-        about = str(judgement.get("about") or "")
+        about = str(judgement.get("about") or "") or _named(log) or ""
         if _can_open(about, log):
             open_answer(log, say, about)
         elif log.state.answers:
@@ -92,10 +93,35 @@ class ChangeAnswer(Command):
             say("utter_nothing_to_change")
 
 
+class AskForQuestion(Command):
+    """A question that the route leaves out, or that was passed over."""
+
+    command = "ask_for_question"
+
+    def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
+        """Open the one that is named."""
+        about = _named(log)
+        if about is None or not _can_open(about, log):
+            self.asked(log)
+            say("utter_ask_for_question_unclear")
+            return
+        reopen(log, about, self.command)
+        if about in log.state.answers:
+            tell_earlier(log, say, about)
+        else:
+            say("utter_ask_for_question")
+
+
+def _named(log: TurnLog) -> str | None:
+    """The question that the message names, whether it has been answered or not."""
+    return change_requested(log.message.words, {}).about
+
+
 def _can_open(question: str, log: TurnLog) -> bool:
-    """Whether this was asked, or will be, so that its answer can be given anew."""
-    asked = {*log.state.answers, *questions_of_route(log.catalogue), "summary"}
-    return question in asked or (question == "release" and bool(releasable(log.state)))
+    """Whether its answer can be given, or given anew: also where the route leaves it out."""
+    if question == "release":
+        return bool(releasable(log.state))
+    return question == "summary" or can_be_asked_for(question, log.state, log.catalogue)
 
 
 def open_answer(log: TurnLog, say: Speaker, question: str) -> None:

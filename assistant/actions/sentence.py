@@ -42,6 +42,21 @@ def offer(log: TurnLog) -> None:
     _offer(log, made.best.text, *others)
 
 
+def sentence_so_far(log: TurnLog) -> str | None:
+    """The best sentence for somebody who leaves before it was offered.
+
+    None where there is one already, or before there is a problem and what stops the member.
+    """
+    state = log.state
+    if state.offered or state.accepted or not {"problem", "stopping"} <= state.answers.keys():
+        return None
+    best = _drafted(log).best
+    if best is None:
+        return None
+    log.note(StepKind.OFFERED, "summary", text=best.text, about="so_far")
+    return best.text
+
+
 class MakeShorter(Command):
     """A shorter sentence."""
 

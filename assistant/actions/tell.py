@@ -6,6 +6,7 @@ from typing import Any
 
 from assistant.actions.command import Command, Speaker, Telling
 from assistant.actions.review import REVIEW, leave_as_it_is
+from assistant.actions.sentence import sentence_so_far
 from assistant.actions.turn_log import TurnLog
 from assistant.catalogue import Catalogue
 from assistant.coaching.route import questions_dealt_with
@@ -24,9 +25,16 @@ class Thinking(Telling):
 
 
 class Pause(Telling):
-    """Stop for now; and no question after it."""
+    """Stop for now, with the sentence so far; and no question after it."""
 
     command = "pause"
+
+    def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
+        """Say that the place is kept; whoever leaves has the sentence as far as it can be made."""
+        super().carry_out(log, say, judgement)
+        sentence = sentence_so_far(log)
+        if sentence is not None:
+            say("utter_sentence_so_far", sentence=sentence)
 
 
 class Resume(Telling):
@@ -126,8 +134,7 @@ class AskProgress(Command):
     def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
         """Say how many questions are dealt with, of how many."""
         self.asked(log)
-        dealt = frozenset(log.state.answers) | log.state.skipped
-        done, of = questions_dealt_with(log.catalogue, dealt)
+        done, of = questions_dealt_with(log.state, log.catalogue)
         say("utter_ask_progress", done=str(done), of=str(of))
 
 

@@ -9,6 +9,7 @@ from assistant.coaching.items import releasable
 from assistant.coaching.next_question import next_question
 from assistant.coaching.picking import ALL, MORE, NOTHING
 from assistant.coaching.review import to_review
+from assistant.coaching.route import ROUTES, is_at_start
 from assistant.coaching.sentence import sentences
 from assistant.coaching.state import State
 
@@ -19,6 +20,8 @@ SENTENCES = ("second", "third")
 def choices(state: State, catalogue: Catalogue) -> dict[str, str]:
     """Key -> label. A key is a command's intent, or an item of the list that is shown."""
     question = catalogue.question(next_question(state, catalogue))
+    if is_at_start(state) and question.part != "aside":
+        return _labelled(*ROUTES)(state, catalogue)
     offered = _OFFERED.get(question.key) or _OFFERED.get(question.kind)
     return offered(state, catalogue) if offered else {}
 
@@ -53,4 +56,5 @@ _OFFERED: Mapping[str, Callable[[State, Catalogue], dict[str, str]]] = {
     "release": _items,
     "which_answer": _answers,
     "review": _review,
+    "route": _labelled(*ROUTES),
 }

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.catalogue import Catalogue
+from assistant.coaching.following import is_open, questions_to_ask
 from assistant.coaching.items import releasable
 from assistant.coaching.review import said_so_far
-from assistant.coaching.route import questions_of_route
 from assistant.coaching.state import State
 
 
@@ -38,8 +38,8 @@ def previous_question(state: State, catalogue: Catalogue) -> str | None:
 
 def _first_open(state: State, catalogue: Catalogue) -> str:
     if not state.enough:
-        for key in questions_of_route(catalogue):
-            if key not in state.answers and key not in state.skipped:
+        for key in questions_to_ask(state, catalogue):
+            if is_open(key, state):
                 return key
     if not state.accepted and "summary" not in state.skipped:
         return "one_problem" if _is_wondered_about(state) else "summary"

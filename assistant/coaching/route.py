@@ -1,15 +1,54 @@
-"""The route: which questions a preparation asks."""
+"""The route: which questions a preparation asks. Source: COACHING, "Length, and the route"."""
 
 from __future__ import annotations
 
-from assistant.catalogue import Catalogue
+from collections.abc import Mapping
 
+from assistant.catalogue import Catalogue
+from assistant.coaching.state import State
+
+FIVE, TEN, FULL = "five", "ten", "full"
+ROUTES = (FIVE, TEN, FULL)
+
+MINUTES: Mapping[str, int] = {FIVE: 5, TEN: 10, FULL: 35}
+"""How long each route takes somebody who types, as it is said when the choice is offered."""
+
+_SHORT: Mapping[str, tuple[str, ...]] = {
+    FIVE: ("problem", "stopping", "want"),
+    TEN: ("problem", "importance_self", "try", "stopping", "who_cares", "first_steps", "want"),
+}
+_ASKED_FOR = ("worksheet", "good_questions", "going_deeper", "session")
 _NO_ANSWERS = frozenset({"summary", "review", "release", "closing"})
 
 
-def questions_of_route(catalogue: Catalogue) -> tuple[str, ...]:
-    """Keys of the questions asked before the sentence: the worksheet and the good questions."""
-    return catalogue.parts("worksheet", "good_questions")
+def route_of(state: State) -> str:
+    """The route that is being taken: all of it, until the member chooses another."""
+    return state.route or FULL
+
+
+def questions_of_route(catalogue: Catalogue, route: str = FULL) -> tuple[str, ...]:
+    """Keys of the questions that everybody on this route is asked, before the sentence.
+
+    What follows from an answer (assistant/coaching/following.py) comes on top.
+    """
+    if route in _SHORT:
+        return _SHORT[route]
+    worksheet = catalogue.parts("worksheet", "good_questions")
+    return (*worksheet, "options", "first_steps", "want")
+
+
+def can_be_asked_for(key: str, state: State, catalogue: Catalogue) -> bool:
+    """Whether the member can have this question, also where the route leaves it out.
+
+    What follows from an answer (what is against an option, why it is a five) only once it has
+    been asked.
+    """
+    if key in state.answers or key in {"options", "first_steps"}:
+        return True
+    question = catalogue.questions.get(key)
+    if question is None or not holds_answer(key, catalogue):
+        return False
+    return question.part in _ASKED_FOR or key in state.shown
 
 
 def holds_answer(key: str, catalogue: Catalogue) -> bool:
@@ -21,7 +60,19 @@ def holds_answer(key: str, catalogue: Catalogue) -> bool:
     return key not in _NO_ANSWERS and catalogue.question(key).part != "aside"
 
 
-def questions_dealt_with(catalogue: Catalogue, dealt: frozenset[str]) -> tuple[int, int]:
+def questions_dealt_with(state: State, catalogue: Catalogue) -> tuple[int, int]:
     """How many questions of the route are dealt with, and how many there are."""
-    route = questions_of_route(catalogue)
+    route = questions_of_route(catalogue, route_of(state))
+    dealt = {*state.answers, *state.skipped}
     return sum(key in dealt for key in route), len(route)
+
+
+def minutes_left(state: State, catalogue: Catalogue) -> int:
+    """About how many minutes the rest of the route takes, in fives, at least five."""
+    done, of = questions_dealt_with(state, catalogue)
+    return max(5, 5 * round(MINUTES[route_of(state)] * (of - done) / of / 5))
+
+
+def is_at_start(state: State) -> bool:
+    """Whether nothing is answered and no route chosen: then a bare "ten" names a route."""
+    return state.route is None and not (state.answers or state.skipped or state.trail)

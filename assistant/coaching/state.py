@@ -91,6 +91,10 @@ class State:
         shared: the question of release is dealt with.
         grave: questions whose answer holds a serious sign: never offered for release.
         warned: the line about others at risk has been said.
+        route: five, ten or full (assistant/coaching/route.py); None until one is chosen.
+        route_offered: the routes have been offered once more, after a few questions.
+        route_asked: they were offered in the last turn, so that a bare "ten" names one.
+        so_far: the sentence as far as it could be made when the member left.
         earlier: the answers of earlier rounds, before "start again".
         last: the member's last message.
     """
@@ -121,6 +125,10 @@ class State:
     shared: bool = False
     grave: frozenset[str] = frozenset()
     warned: bool = False
+    route: str | None = None
+    route_offered: bool = False
+    route_asked: bool = False
+    so_far: str | None = None
     earlier: tuple[Mapping[str, str], ...] = field(default=())
     last: Last | None = None
 
@@ -232,6 +240,8 @@ def _settled(state: State, step: Step) -> State:
 def _offered(state: State, step: Step) -> State:
     if step.text is None:
         return state
+    if step.about == "so_far":
+        return replace(state, so_far=step.text)
     state = replace(state, seen=state.seen | {step.text}, accepted=None, variation="")
     if step.about == "another":
         return replace(state, others=(*state.others, step.text))
@@ -306,6 +316,20 @@ def _started_again(state: State, step: Step) -> State:
     )
 
 
+def _chose_route(state: State, step: Step) -> State:
+    """Another route; without one that was named, the choice is asked."""
+    if step.about is None:
+        return replace(state, aside="route")
+    return replace(_redrafted(state), route=step.about, aside=None, enough=False)
+
+
+def _redrafted(state: State) -> State:
+    """The sentence is made anew from what is still to come, unless it is the member's own."""
+    if state.accepted or state.offered not in state.seen:
+        return state
+    return replace(state, offered=None, others=())
+
+
 # What a command that was asked changes; the others change nothing but what is said.
 _COMMANDS: Mapping[str, Callable[[State, Step], State]] = {
     "pause": lambda state, step: replace(state, paused=True),
@@ -319,6 +343,8 @@ _COMMANDS: Mapping[str, Callable[[State, Step], State]] = {
     "show_all": lambda state, step: replace(state, variation="in_full"),
     "not_right": lambda state, step: replace(state, variation="which"),
     "reviewed": _reviewed,
+    "choose_route": _chose_route,
+    "route_offered": lambda state, step: replace(state, route_offered=True, route_asked=True),
     "change_answer": _opens("which_answer"),
     "start_again": _opens("confirm_start_again"),
     "delete_data": _opens("confirm_delete"),
@@ -342,7 +368,7 @@ def _spoken(state: State, step: Step, *, answered: bool = False) -> State:
         skipped_before=step.question in state.skipped,
         grave_before=step.question in state.grave,
     )
-    return replace(state, last=last, paused=False, listed=False)
+    return replace(state, last=last, paused=False, listed=False, route_asked=False)
 
 
 def _left(state: State, key: str) -> State:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from rasa.core.agent import Agent
 
 _SENTENCE = frozenset({"one_problem", "summary"})
+_NEEDED = frozenset({"problem", "stopping"})  # for a sentence: whoever leaves then has one
 _FEW_LEFT = 2  # questions before the sentence
 _REMEMBERED = 256  # preparations whose standing is kept in memory
 
@@ -97,7 +98,7 @@ class Engine:
                 record.append(log.steps)
                 record.keep_reply(turn.message_id, as_json(reply))
         self._remember(turn.preparation_id, log)
-        self._look_ahead(reply)
+        self._look_ahead(log.state, reply)
         return reply
 
     def close(self) -> None:
@@ -135,10 +136,11 @@ class Engine:
             if len(self._standing) > _REMEMBERED:
                 self._standing.popitem(last=False)
 
-    def _look_ahead(self, reply: Reply) -> None:
+    def _look_ahead(self, state: State, reply: Reply) -> None:
         """Have the parser loaded by the time that the sentence is wanted, and not before."""
         left = reply.progress.of - reply.progress.done
-        if not self._looked_ahead and (left <= _FEW_LEFT or reply.question in _SENTENCE):
+        near = left <= _FEW_LEFT or reply.question in _SENTENCE
+        if (near or state.answers.keys() >= _NEEDED) and not self._looked_ahead:
             from assistant.actions.sentence import make_ready
 
             self._looked_ahead = True

@@ -17,7 +17,7 @@ ENDED, PAUSED = "ended", "paused"
 def reply_of(log: TurnLog, messages: Sequence[str]) -> Reply:
     """The reply at the end of a turn."""
     state, texts = log.state, log.catalogue
-    done, of = questions_dealt_with(texts, frozenset(state.answers) | state.skipped)
+    done, of = questions_dealt_with(state, texts)
     return Reply(
         messages=tuple(messages),
         question=log.next,

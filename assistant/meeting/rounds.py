@@ -10,7 +10,7 @@ from assistant.coaching.state import Held, State, after
 from assistant.records.steps import Step, StepKind
 
 SENTENCE = "summary"
-PARTS = ("worksheet", "good_questions", "going_deeper", "review")
+PARTS = ("worksheet", "good_questions", "going_deeper", "options", "steps", "session", "review")
 """The parts whose questions a member answers, in the order in which a copy shows them."""
 
 
@@ -20,7 +20,7 @@ class AnswerCopy:
 
     Attributes:
         question: its key.
-        part: of what it is a part: worksheet, good_questions, going_deeper or review.
+        part: of what it is a part: worksheet, good_questions, going_deeper, ... or review.
         asked: its wording, as it was last shown.
         answer: the current answer; None where there is none.
         earlier: earlier wordings of the answer, oldest first.
@@ -107,7 +107,7 @@ def _round(state: State, notes: _Notes, catalogue: Catalogue) -> Round:
             _answer(key, state, notes, catalogue) for key in catalogue.parts(*PARTS) if key in seen
         ),
         sentence=state.accepted,
-        offered=None if state.accepted else state.offered,
+        offered=None if state.accepted else state.offered or state.so_far,
         earlier_sentences=notes.earlier(SENTENCE, state.accepted or state.offered),
         held=state.held,
     )

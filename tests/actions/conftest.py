@@ -156,8 +156,8 @@ class Talk:
 
     def through(self) -> Talk:
         """Answer whatever is left of the route; the sentence is asked next."""
-        while catalogue().question(self.question).part in {"worksheet", "good_questions"}:
-            self.answers(f"about {self.question}")
+        while catalogue().question(self.question).part not in {"sentence", "release", "closing"}:
+            self.answers("8" if self.question == "likelihood" else f"about {self.question}")
         return self
 
     def _keep(self, log: TurnLog, dispatcher: CollectingDispatcher) -> None:

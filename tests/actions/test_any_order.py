@@ -21,12 +21,13 @@ from assistant.coaching.choices import choices
 from assistant.coaching.items import releasable
 from assistant.coaching.next_question import next_question
 from assistant.coaching.picking import place_in
+from assistant.coaching.route import holds_answer
 from assistant.coaching.state import standing
 from assistant.coaching.wording import asking
 from assistant.records.steps import How, StepKind
 from assistant.summary import Concern
 
-ROUTE = frozenset((*catalogue().parts("worksheet", "good_questions"), "one_problem"))
+ROUTE = frozenset(key for key in catalogue().questions if holds_answer(key, catalogue()))
 HARMLESS = ("help", "ask_progress", "summary_so_far", "ask_why", "repeat", "rephrase", "resume")
 MOVING = ("skip_question", "go_back", "enough", "pause", "thinking", "affirm", "deny", "say_same")
 TURNING = ("was_answer", "was_command", "withdraw", "start_again", "others_at_risk", "danger")

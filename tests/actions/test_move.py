@@ -119,7 +119,7 @@ def test_a_name_that_is_no_question_leads_to_the_list(talk: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "about", ["options", "the_set", "one_problem", "confirm_delete", "closing"]
+    "about", ["against", "the_set", "one_problem", "confirm_delete", "closing"]
 )
 def test_what_was_never_asked_cannot_be_changed(talk: Any, about: str) -> None:
     talk.answers("The rota.").says("change that", "change_answer", about=about)

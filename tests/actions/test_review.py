@@ -39,7 +39,8 @@ def test_by_words(looking: Any) -> None:
 
 
 def test_the_sentence_is_changed_there_as_well(looking: Any) -> None:
-    looking.answers("16").answers("I want it to hold for a month.").commands("affirm")
+    place = len(looking.state.answers) + 1  # after the answers
+    looking.answers(str(place)).answers("I want it to hold for a month.").commands("affirm")
     assert looking.state.accepted == "I want it to hold for a month."
     assert looking.question == "review"
 
@@ -70,7 +71,7 @@ def test_it_is_shown_in_full_again_when_asked_for(looking: Any, command: str) ->
 
 
 def test_what_is_not_there_is_said_so(looking: Any) -> None:
-    looking.answers("17")
+    looking.answers("99")
     assert (looking.said, looking.question) == (["utter_answer_unclear"], "review")
 
 

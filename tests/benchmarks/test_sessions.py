@@ -12,7 +12,7 @@ from assistant.catalogue import catalogue
 from assistant.engine.engine import Engine
 from assistant.records.store import Store
 from benchmarks import sessions
-from benchmarks.sessions import Outcome, in_words, play
+from benchmarks.sessions import Outcome, answers_of, in_words, play
 
 QUESTIONS = catalogue().parts("worksheet", "good_questions")
 SESSION = {
@@ -30,7 +30,36 @@ async def test_a_plain_session_is_played_to_its_close(engine: Engine, store: Sto
     assert outcome.answers_expected == outcome.answers_verbatim == 15
     assert (outcome.answers_invented, outcome.wrong) == (0, [])
     assert outcome.sessions == outcome.sessions_completed == 1
-    assert len(outcome.turn_ms) == 15 + 4  # the answers, then yes, yes, the number, and yes
+    # The answers, three questions passed over, then yes, yes, the number, and yes.
+    assert len(outcome.turn_ms) == 15 + 3 + 4
+
+
+async def test_on_the_short_route_its_questions_alone_are_expected(
+    engine: Engine, store: Store
+) -> None:
+    outcome = Outcome()
+    await play(engine, store, SESSION, outcome, "five")
+    assert outcome.answers_expected == outcome.answers_verbatim == 2
+    assert outcome.sessions_completed == 1
+
+
+def test_options_steps_and_likelihood_are_answers_too() -> None:
+    session = {
+        "answers": {"problem": "the rota"},
+        "options": ["ask her", "wait"],
+        "pros_cons": [{"pros": "quick", "cons": "awkward"}],
+        "first_steps": "ask her on Monday",
+        "likelihood": {"text": "eight", "value": 8},
+    }
+    assert answers_of(session) == {
+        "problem": "the rota",
+        "options": "ask her",
+        "option_2": "wait",
+        "pros_cons": "quick",
+        "against": "awkward",
+        "first_steps": "ask her on Monday",
+        "likelihood": "eight",
+    }
 
 
 async def test_a_session_without_answers_expects_none(engine: Engine, store: Store) -> None:
@@ -56,7 +85,7 @@ def run(
 ) -> list[Sequence[Mapping[str, Any]]]:
     played: list[Sequence[Mapping[str, Any]]] = []
 
-    async def play_all(rows: Sequence[Mapping[str, Any]]) -> Outcome:
+    async def play_all(rows: Sequence[Mapping[str, Any]], route: str) -> Outcome:
         played.append(rows)
         return Outcome(sessions=len(rows))
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from assistant.catalogue import Catalogue, catalogue
+from assistant.coaching.route import questions_of_route
 from assistant.coaching.state import State, standing
 from assistant.records.steps import How, Step, StepKind
 
@@ -41,7 +42,8 @@ def after_all(texts: Catalogue, step: MakeStep) -> After:
     """Where one stands after an answer to every question, and then after these steps."""
 
     def fold(*more: Step) -> State:
-        route = texts.parts("worksheet", "good_questions")
+        asked = {*questions_of_route(texts), "likelihood"}
+        route = [key for key in texts.questions if key in asked]
         answers = [step("answered", key, text=f"about {key}") for key in route]
         return standing([*answers, *more])
 

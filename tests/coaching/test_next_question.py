@@ -31,22 +31,28 @@ GOOD_QUESTIONS = ["try", "stopping", "can_do", "who_knows", "who_cares", "who_he
 
 
 def test_the_route_is_the_worksheet_and_then_the_good_questions(texts: Catalogue) -> None:
-    assert list(questions_of_route(texts)) == WORKSHEET + GOOD_QUESTIONS
+    assert list(questions_of_route(texts)) == [
+        *WORKSHEET,
+        *GOOD_QUESTIONS,
+        "options",
+        "first_steps",
+        "want",
+    ]
 
 
 def test_how_far_one_is_counts_questions_of_the_route_only(texts: Catalogue) -> None:
-    assert questions_dealt_with(texts, frozenset()) == (0, 15)
-    dealt = frozenset({"problem", "try", "release", "summary"})
-    assert questions_dealt_with(texts, dealt) == (2, 15)
+    assert questions_dealt_with(State(), texts) == (0, 18)
+    dealt = State(skipped=frozenset({"problem", "try", "release", "summary"}))
+    assert questions_dealt_with(dealt, texts) == (2, 18)
 
 
 def test_the_questions_come_in_their_order(texts: Catalogue, step: MakeStep) -> None:
     asked, state = [], State()
-    for _ in range(15):
+    for _ in range(19):
         asked.append(next_question(state, texts))
         kind = "skipped" if len(asked) % 3 == 0 else "answered"
         state = standing([step(kind, asked[-1], text="words")], state)
-    assert asked == WORKSHEET + GOOD_QUESTIONS
+    assert asked == [*WORKSHEET, *GOOD_QUESTIONS, "options", "first_steps", "likelihood", "want"]
     assert next_question(state, texts) == "summary"
 
 

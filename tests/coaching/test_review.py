@@ -9,6 +9,7 @@ from assistant.catalogue import Catalogue
 from assistant.coaching.choices import choices
 from assistant.coaching.next_question import next_question
 from assistant.coaching.review import laid_out, to_review
+from assistant.coaching.route import questions_of_route
 from assistant.coaching.state import State, standing
 from assistant.coaching.wording import asking
 from assistant.records.steps import Step
@@ -21,7 +22,8 @@ def test_answers_are_grouped_by_part_and_numbered_on(texts: Catalogue, after_all
     shown = laid_out(state, texts)
     assert shown.startswith('The worksheet\n1. the problem: "about problem"\n2. why it is')
     assert '"about benefits_practice"\n\nThe good questions\n10. what you are trying to do' in shown
-    assert shown.endswith('"about who_helps"\n\nThe sentence\n16. your sentence: "The rota."')
+    last = len(state.answers) + 1
+    assert shown.endswith(f'"about want"\n\nThe sentence\n{last}. your sentence: "The rota."')
 
 
 def test_skipped_and_not_asked_are_told_apart_and_numbered_too(
@@ -47,7 +49,7 @@ def test_skipped_and_not_asked_are_told_apart_and_numbered_too(
         "importance_self",
         "importance_practice",
     )
-    assert len(to_review(state, texts)) == 15
+    assert set(to_review(state, texts)) == set(questions_of_route(texts))
 
 
 def test_a_question_skipped_and_answered_later_is_not_skipped(

@@ -8,11 +8,12 @@ from types import MappingProxyType
 from assistant.catalogue import catalogue
 from assistant.coaching.choices import choices
 from assistant.coaching.next_question import next_question
+from assistant.coaching.route import questions_of_route
 from assistant.coaching.sentence import sentences, worksheet
 from assistant.coaching.state import State, Wondered
 from assistant.coaching.wording import asking
 
-ALL_SKIPPED = frozenset(catalogue().parts("worksheet", "good_questions"))
+ALL_SKIPPED = frozenset(questions_of_route(catalogue()))
 
 
 def _state(**answers: str) -> State:

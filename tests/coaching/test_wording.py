@@ -117,8 +117,12 @@ def test_a_doubt_can_be_settled_by_a_choice(texts: Catalogue) -> None:
     assert list(choices(state, texts)) == ["affirm", "deny"]
 
 
-def test_an_open_question_has_no_choices(texts: Catalogue) -> None:
-    assert choices(State(), texts) == {}
+def test_at_the_start_the_routes_can_be_chosen_and_then_an_open_question_has_none(
+    texts: Catalogue,
+) -> None:
+    assert list(choices(State(), texts)) == ["five", "ten", "full"]
+    assert choices(State(answers={"problem": "the rota"}), texts) == {}
+    assert choices(State(route="ten"), texts) == {}
 
 
 def test_choices_at_the_sentence(texts: Catalogue, after_all: After) -> None:

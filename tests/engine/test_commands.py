@@ -167,8 +167,8 @@ async def test_what_have_i_said(answered: Any, sentences: tuple[str, ...]) -> No
 async def test_how_far_am_i(answered: Any) -> None:
     await answered.chooses("skip_question")
     reply = await answered.chooses("ask_progress")
-    assert reply.messages[0] == _text("utter_ask_progress", done="3", of="15")
-    assert (reply.progress.done, reply.progress.of) == (3, 15)
+    assert reply.messages[0] == _text("utter_ask_progress", done="3", of="18")
+    assert (reply.progress.done, reply.progress.of) == (3, 18)
 
 
 async def test_pause_keeps_the_place_and_says_no_more(answered: Any) -> None:
@@ -316,7 +316,8 @@ def test_the_first_words_need_no_model(
     engine = Engine(store, settings, Model(tmp_path / "no models"))
     reply = engine.opening(preparation.id)
     assert reply.messages == (_text("utter_orientation"), _text("utter_ask_problem"))
-    assert (reply.question, reply.kind, reply.choices) == ("problem", "text", ())
+    assert (reply.question, reply.kind) == ("problem", "text")
+    assert [choice.key for choice in reply.choices] == ["five", "ten", "full"]
     assert not (tmp_path / "no models").exists()
 
 

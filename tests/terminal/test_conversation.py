@@ -67,7 +67,7 @@ def test_a_sitting_on_the_screen(open_terminal: Open, settings: Settings) -> Non
     window.until(ASKED["progress_signs"], "Staff leave␛[31m every \N{REPLACEMENT CHARACTER}year.")
 
     window.type(F3)
-    window.until(ASKED["stakeholders"], "4 of 15")
+    window.until(ASKED["stakeholders"], "4 of 18")
     window.resize(20, 44)
     window.type("half a thought")
     window.until("half a thought")
