@@ -44,5 +44,5 @@ def test_as_text_it_reads_like_the_terminal() -> None:
 def test_the_picture_of_the_document_is_of_this_session() -> None:
     picture = words((ROOT / "docs/walk-through.svg").read_text("utf-8"))
     assert SCRIPT["title"] in picture
-    assert SCRIPT["messages"]["problem"][0] in picture
+    assert SCRIPT["messages"]["problem"][1] in picture
     assert picture.rstrip().endswith(f"“{SCRIPT['messages']['summary'][0]}”")
