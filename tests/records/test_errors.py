@@ -17,6 +17,7 @@ from shutil import rmtree
 from typing import Any
 
 import pytest
+import time_machine
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
@@ -154,6 +155,26 @@ def test_a_read_only_file_can_be_read_and_says_why_not_written(
         assert store.steps(made.id) == ()
         with pytest.raises(ReadOnlyRecords, match="read-only"), store.turn(made.id) as turn:
             turn.append([answer()])
+
+    assert in_child(read_then_write) == 0
+
+
+def test_read_only_records_can_be_read_although_something_has_expired(
+    theirs: Settings, in_child: InChild
+) -> None:
+    def read_then_write() -> None:
+        assert theirs.home is not None
+        with closing(Store.open(theirs)) as store:
+            (group,) = store.sets()
+            store.change_set(group.id, keep_months=1)
+        _give_up_rights(theirs.home)
+        theirs.database_file.chmod(0o400)
+        with time_machine.travel("2099-01-01 12:00 +0000", tick=False):
+            store = Store.open(theirs)
+            assert len(store.meetings(group.id)) == 1
+            with pytest.raises(ReadOnlyRecords, match="read-only"):
+                store.change_set(group.id, name="Hilltop")
+            assert store.learning_set(group.id).name == "Riverside"
 
     assert in_child(read_then_write) == 0
 

@@ -72,6 +72,6 @@ def test_leaving_at_the_list_or_the_passphrase_is_no_error(
     for arguments, shown in (((), "Who are you?"), (("--as", "1"), "Passphrase of Asha:")):
         window = open_terminal(*arguments)
         window.until(shown)
-        window.type("\x03")
+        window.type("\x03\r")  # the line end, in case Ctrl-C came just before it was waited for
         assert window.exit_code() == 0
         assert "Traceback" not in window.shown
