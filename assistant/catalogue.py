@@ -79,6 +79,14 @@ class Catalogue:
         """The question with this key."""
         return self.questions[key]
 
+    def named(self, key: str) -> Question:
+        """What an item that can be passed on is called: by a name of its own, or its question's."""
+        response = self._responses.get(f"utter_item_{key}")
+        if response is None:
+            return self.questions[key]
+        also = tuple((response[0].get("metadata") or {}).get("also", ()))
+        return Question(key, "text", "release", response[0]["text"], also)
+
     def parts(self, *parts: str) -> tuple[str, ...]:
         """Keys of the questions of these parts, in the order in which they are asked."""
         return tuple(key for key, question in self.questions.items() if question.part in parts)

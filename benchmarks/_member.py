@@ -19,6 +19,7 @@ _REMARKS: Mapping[str, tuple[str, ...]] = {
     SENTENCE: (_YES, "keep it like that", _SKIP),
     "review": (_YES, "go on"),
     "release": ("1", "the sentence", "nothing"),
+    "person": ("keep the name",),
     "confirm_release": (_YES,),
     "confirm_start_again": (_NO,),
     "confirm_delete": (_NO,),

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from assistant.actions.command import Command, Speaker
+from assistant.actions.naming import keep_name, take_nothing, want_role
 from assistant.actions.rescue import settle_as_answer, settle_as_command
 from assistant.actions.review import REVIEW, leave_as_it_is, not_right
+from assistant.actions.share import choose_nothing, choose_the_only_one, pass_on
 from assistant.actions.turn_log import TurnLog
-from assistant.coaching.items import releasable
 from assistant.coaching.route import holds_answer
-from assistant.coaching.wording import wording_of_item
 from assistant.records.steps import StepKind
 
 
@@ -102,11 +102,6 @@ def _delete(log: TurnLog, say: Speaker) -> None:
     )
 
 
-def _release(log: TurnLog, say: Speaker) -> None:
-    for item in log.state.chosen:
-        log.release(item, wording_of_item(log.state, item))
-
-
 def _accept(log: TurnLog, say: Speaker) -> None:
     if not log.state.offered:
         log.append(StepKind.ASKED, command="affirm")
@@ -124,37 +119,25 @@ def _another_sentence(log: TurnLog, say: Speaker) -> None:
     log.append(StepKind.ASKED, command="reworded")
 
 
-def _share_nothing(log: TurnLog, say: Speaker) -> None:
-    log.append(StepKind.SKIPPED, "release", command="deny")
-
-
-def _share_it(log: TurnLog, say: Speaker) -> None:
-    """Yes to the only thing on offer; it is still confirmed in its exact words."""
-    items = tuple(releasable(log.state))
-    if len(items) == 1:
-        log.append(StepKind.ANSWERED, "release", text=items[0])
-    else:
-        log.append(StepKind.ASKED, "release", command="item_unclear")
-        say("utter_item_unclear")
-
-
 _Answering = Callable[[TurnLog, Speaker], None]
 
 _YES: Mapping[str, _Answering] = {
     "confirm_start_again": _start_again,
     "confirm_delete": _delete,
-    "confirm_release": _release,
+    "person": lambda log, say: keep_name(log),
+    "confirm_release": pass_on,
     "summary": _accept,
     "review": leave_as_it_is,
-    "release": _share_it,
+    "release": choose_the_only_one,
 }
 
 _NO: Mapping[str, _Answering] = {
     "confirm_start_again": _lapse,
     "confirm_delete": _lapse,
-    "confirm_release": _lapse,
+    "person": lambda log, say: want_role(log),
+    "confirm_release": take_nothing,
     "which_answer": _lapse,
     "summary": _another_sentence,
     "review": not_right,
-    "release": _share_nothing,
+    "release": choose_nothing,
 }

@@ -11,16 +11,17 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from assistant.actions.command import Speaker, intent_of, judgement_of, turn_log
 from assistant.actions.move import open_answer
+from assistant.actions.naming import decide_anew, decide_person, look_for_people
 from assistant.actions.rescue import can_be_held, settle_as_answer
 from assistant.actions.review import leave_as_it_is
 from assistant.actions.route import choose, choose_or_answer, offer_again
 from assistant.actions.sentence import offer, pick
+from assistant.actions.share import choose_items, tell_what_stays
 from assistant.actions.turn_log import TurnLog
 from assistant.catalogue import Question
 from assistant.coaching.choices import SENTENCES
-from assistant.coaching.items import releasable
 from assistant.coaching.naming_routes import route_alone
-from assistant.coaching.picking import MORE, NOTHING, chosen, place_in
+from assistant.coaching.picking import NOTHING, chosen, place_in
 from assistant.coaching.review import to_review
 from assistant.coaching.route import FULL, holds_answer, is_at_start, route_of
 from assistant.coaching.wording import values
@@ -136,19 +137,6 @@ def _own_sentence(log: TurnLog, say: Speaker, text: str) -> None:
     say("utter_sentence_changed")
 
 
-def _choose_items(log: TurnLog, say: Speaker, text: str) -> None:
-    picked = chosen(text, tuple(releasable(log.state)), log.catalogue)
-    if picked == MORE:
-        log.append(StepKind.ASKED, "release", command="share_more")
-    elif picked == NOTHING:
-        log.append(StepKind.SKIPPED, "release")
-    elif picked:
-        log.append(StepKind.ANSWERED, "release", text=" ".join(picked), command=log.would_be)
-    else:
-        log.append(StepKind.ASKED, "release", command="item_unclear")
-        say("utter_item_unclear")
-
-
 def _choose_answer(log: TurnLog, say: Speaker, text: str) -> None:
     picked = chosen(text, to_review(log.state, log.catalogue), log.catalogue)
     if isinstance(picked, tuple) and len(picked) == 1:
@@ -169,6 +157,12 @@ def _hold_instead(log: TurnLog, say: Speaker, text: str) -> None:
     say("utter_nothing_changed")
 
 
+def _at_the_confirmation(log: TurnLog, say: Speaker, text: str) -> None:
+    """Neither yes nor no to passing it on: a role for somebody after all, or it lapses."""
+    if not decide_anew(log, say, text):
+        _hold_instead(log, say, text)
+
+
 def _nothing_open(log: TurnLog, say: Speaker, text: str) -> None:
     log.append(StepKind.ASKED, "closing", command="nothing_open")
     say("utter_nothing_to_answer")
@@ -181,12 +175,13 @@ _OF_ALL = frozenset({"good_questions", "going_deeper"})  # parts that only the l
 
 _ANSWERING: Mapping[str, Callable[[TurnLog, Speaker, str], None]] = {
     "summary": _own_sentence,
-    "release": _choose_items,
+    "release": choose_items,
+    "person": decide_person,
     "which_answer": _choose_answer,
     "review": _choose_answer,
     "confirm_start_again": _hold_instead,
     "confirm_delete": _hold_instead,
-    "confirm_release": _hold_instead,
+    "confirm_release": _at_the_confirmation,
     "settle_held": lambda log, say, text: settle_as_answer(log, more=text),
     "closing": _nothing_open,
     "route": choose_or_answer,
@@ -195,8 +190,11 @@ _ANSWERING: Mapping[str, Callable[[TurnLog, Speaker, str], None]] = {
 
 def _begin_part(log: TurnLog, say: Speaker) -> None:
     """One line between the parts, the first time that one begins; the sentence is drafted."""
+    tell_what_stays(log, say)
     if log.next == "summary":
         offer(log)
+    if log.next == "confirm_release" and log.state.people is None:
+        look_for_people(log, say)
     question = log.catalogue.question(log.next)
     before = log.catalogue.question(log.open).part
     if question.part != before and question.key not in log.state.shown and _is_whole(log, question):

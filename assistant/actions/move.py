@@ -7,7 +7,7 @@ from typing import Any
 from assistant.actions.command import Command, Speaker
 from assistant.actions.review import REVIEW, show_all
 from assistant.actions.turn_log import TurnLog
-from assistant.coaching.items import releasable
+from assistant.coaching.items import offered
 from assistant.coaching.next_question import previous_question
 from assistant.coaching.route import can_be_asked_for
 from assistant.coaching.wording import values
@@ -24,7 +24,7 @@ class SkipQuestion(Command):
         """Go on to the next question."""
         if log.answered or log.next == "closing":  # the message answered it: going on is enough
             self.asked(log)
-        elif log.state.aside:
+        elif log.state.aside or log.next == "confirm_release":
             log.append(StepKind.ASKED, command="lapsed")
             say("utter_nothing_changed")
         else:
@@ -120,7 +120,7 @@ def _named(log: TurnLog) -> str | None:
 def _can_open(question: str, log: TurnLog) -> bool:
     """Whether its answer can be given, or given anew: also where the route leaves it out."""
     if question == "release":
-        return bool(releasable(log.state))
+        return bool(offered(log.state))
     return question == "summary" or can_be_asked_for(question, log.state, log.catalogue)
 
 

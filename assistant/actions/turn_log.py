@@ -61,6 +61,7 @@ class TurnLog:
         taken: the message has been taken in (a form may run twice in one turn).
         answered: the message answered the question that was open, whatever else it was.
         would_be: the command that the message would have been, where it is an answer.
+        told_what_stays: it was said that the set keeps earlier words.
         deleted: what went, once everything is deleted.
         failure: what an action failed with; Rasa itself would go on without a word.
         before: where the preparation stood before the turn.
@@ -77,6 +78,7 @@ class TurnLog:
     taken: bool = False
     answered: bool = False
     would_be: str | None = None
+    told_what_stays: bool = False
     deleted: Deleted | None = None
     failure: Exception | None = None
     _said: bool = False
@@ -112,10 +114,10 @@ class TurnLog:
         """Key of the question that a command of this message is about."""
         return self.open if self.answered else self.next
 
-    def release(self, item: str, text: str) -> None:
-        """Pass an item on to the set's record, in this wording."""
+    def release(self, item: str, text: str, words: str) -> None:
+        """Pass an item on to the set's record, in this wording, made of these own words."""
         self.record.release(item, text, self.message.at)
-        self.append(StepKind.RELEASED, "release", about=item, text=text)
+        self.append(StepKind.RELEASED, "release", about=item, text=text, wording=words)
 
     def withdraw(self, item: str) -> None:
         """Take an item back from the set's record."""

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from assistant.catalogue import Catalogue
-from assistant.coaching.items import releasable
+from assistant.coaching.items import listed, others
 from assistant.coaching.next_question import next_question
 from assistant.coaching.picking import ALL, MORE, NOTHING
+from assistant.coaching.release import is_several
 from assistant.coaching.review import to_review
 from assistant.coaching.route import ROUTES, is_at_start
 from assistant.coaching.sentence import sentences
-from assistant.coaching.state import State
+from assistant.coaching.state import State, undecided
 
 SENTENCES = ("second", "third")
 """Keys of the other sentences on offer."""
+KEEP_NAME, USE_ROLE, TWO_PEOPLE = "keep_name", "use_role", "two_people"
+"""Keys of what can be done about somebody who is named."""
 
 
 def choices(state: State, catalogue: Catalogue) -> dict[str, str]:
@@ -39,9 +42,21 @@ def _review(state: State, catalogue: Catalogue) -> dict[str, str]:
 
 
 def _items(state: State, catalogue: Catalogue) -> dict[str, str]:
-    items = {key: catalogue.question(key).short for key in releasable(state)}
-    rest = (ALL, NOTHING) if state.more or not state.accepted else (ALL, NOTHING, MORE)
+    items = {key: catalogue.named(key).short for key in listed(state, catalogue)}
+    rest = (ALL, NOTHING) if state.more or not others(state, catalogue) else (ALL, NOTHING, MORE)
     return {**items, **_labelled(*rest)(state, catalogue)}
+
+
+def _person(state: State, catalogue: Catalogue) -> dict[str, str]:
+    """Keep the name; the role that the member used themselves; two people, where it may be."""
+    person = undecided(state)
+    if person is None:
+        return {}
+    keep = {KEEP_NAME: catalogue.text("utter_label_keep_name", name=person.name)}
+    said = catalogue.text("utter_label_use_role", role=person.role)
+    role = {USE_ROLE: said} if person.role else {}
+    two = _labelled(TWO_PEOPLE)(state, catalogue) if is_several(person) else {}
+    return {**keep, **role, **two}
 
 
 def _sentence(state: State, catalogue: Catalogue) -> dict[str, str]:
@@ -54,6 +69,7 @@ _OFFERED: Mapping[str, Callable[[State, Catalogue], dict[str, str]]] = {
     "yes_no": _labelled("affirm", "deny"),
     "summary": _sentence,
     "release": _items,
+    "person": _person,
     "which_answer": _answers,
     "review": _review,
     "route": _labelled(*ROUTES),

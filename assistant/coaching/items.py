@@ -1,32 +1,73 @@
-"""What a member can release to the set."""
+"""What a member can pass on to the set.
+
+Five things are offered; the other answers stand behind "share more"; what is in neither is not
+there at all: serious signs, earlier wordings, what was skipped, whether somebody has prepared.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from assistant.catalogue import Catalogue
-from assistant.coaching.state import State
+from assistant.coaching.route import holds_answer
+from assistant.coaching.state import SENTENCE, State
+
+BID = "bid"
+"""The bid for time: where it was not said, it is asked for once it is chosen."""
+
+_ANSWER_TO: Mapping[str, str] = {
+    "want": "want",
+    BID: BID,
+    "last_step": "what_happened",
+    "next_step": "first_steps",
+}
+"""Item -> the question whose answer it is."""
+_BY_NAME_ONLY = ("likelihood", "likelihood_why", "likelihood_up")
+"""Passed on only where the member asks for them by name: 1 to 10, and what was said about it."""
 
 
-def releasable(state: State) -> Mapping[str, str]:
-    """The items offered for release, in their order: key -> the exact wording to be seen.
+def offered(state: State) -> Mapping[str, str]:
+    """The things that are offered, in their order: item -> the words; a bid not said yet is empty.
 
-    The sentence first; the answers only when the member asks for more.
+    None where nothing was said at all.
     """
-    sentence = {"summary": state.accepted} if state.accepted else {}
-    if sentence and not state.more:
-        return sentence
-    return {**sentence, **shareable(state)}
+    sentence = {SENTENCE: state.accepted} if state.accepted else {}
+    answers = shareable(state)
+    said = {item: answers[key] for item, key in _ANSWER_TO.items() if key in answers}
+    bid = {} if BID in state.answers or not (state.accepted or state.answers) else {BID: ""}
+    together = {**sentence, **said, **bid}
+    return {item: together[item] for item in (SENTENCE, *_ANSWER_TO) if item in together}
+
+
+def others(state: State, catalogue: Catalogue) -> Mapping[str, str]:
+    """The other answers, in the order of their questions: key -> the words."""
+    apart = {*_ANSWER_TO.values(), *_BY_NAME_ONLY}
+    answers = shareable(state)
+    return {
+        key: answers[key]
+        for key in catalogue.questions
+        if key in answers and key not in apart and holds_answer(key, catalogue)
+    }
+
+
+def listed(state: State, catalogue: Catalogue) -> Mapping[str, str]:
+    """What the release shows: what is offered, and the other answers where more was asked for."""
+    return {**offered(state), **(others(state, catalogue) if state.more else {})}
+
+
+def by_name(state: State, catalogue: Catalogue) -> tuple[str, ...]:
+    """What can be chosen although it is not shown, by its name alone."""
+    more = () if state.more else tuple(others(state, catalogue))
+    return (*more, *(key for key in _BY_NAME_ONLY if key in shareable(state)))
+
+
+def words_of(state: State, item: str) -> str | None:
+    """The member's own words that an item stands for; None where there are none to pass on."""
+    if item == SENTENCE:
+        return state.accepted
+    return shareable(state).get(_ANSWER_TO.get(item, item))
 
 
 def shareable(state: State) -> Mapping[str, str]:
     """The answers without those that hold a serious sign: these stay private for good."""
     return {key: text for key, text in state.answers.items() if key not in state.grave}
-
-
-def numbered(keys: Sequence[str], texts: Mapping[str, str], catalogue: Catalogue) -> str:
-    """A list for the screen: number, name of the question, the words in full."""
-    return "\n".join(
-        f'{number}. {catalogue.question(key).short}: "{texts[key]}"'
-        for number, key in enumerate(keys, 1)
-    )

@@ -6,21 +6,32 @@ from dataclasses import replace
 
 from assistant.catalogue import Catalogue
 from assistant.coaching.following import is_open, questions_to_ask
-from assistant.coaching.items import releasable
+from assistant.coaching.items import offered, words_of
 from assistant.coaching.review import said_so_far
-from assistant.coaching.state import State
+from assistant.coaching.state import State, undecided
 
 
 def next_question(state: State, catalogue: Catalogue) -> str:
     """Key of the question to ask now.
 
     A message in doubt is settled first, then a confirmation or a choice that waits, then the
-    question gone back to; then the questions of the route in their order, the sentence, the
-    review, the release and the close.
+    question gone back to, then what was chosen to be passed on; then the questions of the route
+    in their order, the sentence, the review, the release and the close.
     """
     if state.held:
         return "settle_held"
-    return state.aside or state.revisiting or _first_open(state, catalogue)
+    return state.aside or state.revisiting or passing_on(state) or _first_open(state, catalogue)
+
+
+def passing_on(state: State) -> str | None:
+    """Key of the question on the way of what was chosen to the set; None where nothing was.
+
+    The words that are still to be said, who is named in them, and then whether to pass them on.
+    """
+    unsaid = next((item for item in state.chosen if words_of(state, item) is None), None)
+    if unsaid is not None or not state.chosen:
+        return unsaid
+    return "person" if undecided(state) else "confirm_release"
 
 
 def question_beneath(state: State, catalogue: Catalogue) -> str:
@@ -31,6 +42,8 @@ def question_beneath(state: State, catalogue: Catalogue) -> str:
 def previous_question(state: State, catalogue: Catalogue) -> str | None:
     """Key of the question before the one the member is at, None at the first."""
     at = question_beneath(state, catalogue)
+    if at == passing_on(state):
+        return "release"
     trail = state.trail
     before = trail[: trail.index(at)] if at in trail else trail
     return before[-1] if before else None
@@ -47,7 +60,7 @@ def _first_open(state: State, catalogue: Catalogue) -> str:
         return "closing"
     if not state.reviewed:
         return "review"
-    return "release" if releasable(state) else "closing"
+    return "release" if offered(state) else "closing"
 
 
 def _is_wondered_about(state: State) -> bool:

@@ -32,13 +32,17 @@ _BESIDE_A_NUMBER = frozenset(
 _RANGE = re.compile(r"(?<!the )(?<!my )\b(\d{1,3})\s*(?:-|\u2013|to|through)\s*(\d{1,3})\b")
 _A_NUMBER = re.compile(r"(?:the |number |no\.? |answer |question |change )*(\w+)(?: one)?[.)!]?")
 _BUT = re.compile(r"\b(?:except(?: for)?|apart from|other than|but not|all but|not|without|but)\b")
+_DONE = re.compile(
+    r"\b(?:(?:no|nothing|none) (?:more|else|others)|no,? thanks|that's (?:all|it|enough|fine)|"
+    r"that is (?:all|it|enough)|i'm done|done|finished|not? (?:today|now))\b"
+)
 _ALL = frozenset({"all", "everything", "both", "lot"})
 _NOTHING = frozenset({"nothing", "none", "no", "private", "neither"})
 _MORE = frozenset({"more", "others", "rest"})
 _SMALL = frozenset(
     _WORDS.findall(
-        "the a your you my me i is are it to about just share pass on please that this what with "
-        "want would like can show them"
+        "the a your you my me i is are it to about just share pass on please that this with show "
+        "them"
     )
 )
 _LIKE_ENOUGH = 82  # per cent; below it, two names share little but small words
@@ -57,7 +61,7 @@ def chosen(
     Returns the keys in their order; or ``more`` or ``nothing``; or None when it cannot be told.
     "All" means ``every`` (default: all that are listed); ``unlisted`` can be picked by name only.
     """
-    said = " ".join(text.lower().split())
+    said = " ".join(text.lower().replace("\u2019", "'").split())
     if said in keys:
         return (said,)
     pick = _Pick(keys, catalogue, tuple(keys if every is None else every), unlisted)
@@ -68,6 +72,8 @@ def chosen(
     if tail and words & _NOTHING:
         return tail  # "nothing but the sentence"
     picked = pick(head)
+    if _DONE.search(said) and not picked:
+        return NOTHING
     if picked or words & _ALL:
         left = tuple(key for key in picked or pick.every if key not in tail)
         return None if "private" in words or not left else left
@@ -87,7 +93,7 @@ def place_in(text: str) -> int | None:
 
 def names_of(key: str, catalogue: Catalogue) -> tuple[str, ...]:
     """What a question or an item is called: its short name, and the others in the catalogue."""
-    named = catalogue.question(key)
+    named = catalogue.named(key)
     return (named.short, *named.also)
 
 

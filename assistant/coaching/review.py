@@ -9,9 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.catalogue import Catalogue
 from assistant.coaching.route import holds_answer, questions_of_route
-from assistant.coaching.state import State
-
-SENTENCE = "summary"
+from assistant.coaching.state import SENTENCE, State
 
 
 def to_review(state: State, catalogue: Catalogue) -> tuple[str, ...]:

@@ -10,7 +10,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from assistant.coaching.people import KEEP, Person, from_text, told_apart
 from assistant.records.steps import How, Step, StepKind
+
+SENTENCE = "summary"
+"""The question, and the item, of the one sentence."""
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -86,8 +90,11 @@ class State:
         reviewed: what was said has been looked over.
         listed: the list of answers is the last thing that was shown: a number means one of them.
         chosen: items chosen for release, waiting for the confirmation.
+        people: who is named in the words chosen; None while nobody has looked.
+        decided: for each of them, by id, the role to be said, or KEEP for the name.
         more: whether the other answers are offered for release as well.
         released: what the set sees, item by item, as it was seen.
+        released_from: the member's own words that each of these was made of.
         shared: the question of release is dealt with.
         grave: questions whose answer holds a serious sign: never offered for release.
         warned: the line about others at risk has been said.
@@ -120,8 +127,11 @@ class State:
     reviewed: bool = False
     listed: bool = False
     chosen: tuple[str, ...] = ()
+    people: tuple[Person, ...] | None = None
+    decided: Mapping[str, str] = _NOTHING
     more: bool = False
     released: Mapping[str, str] = _NOTHING
+    released_from: Mapping[str, str] = _NOTHING
     shared: bool = False
     grave: frozenset[str] = frozenset()
     warned: bool = False
@@ -171,12 +181,20 @@ def _answered(state: State, step: Step) -> State:
             variation="",
         )
     if key == "release":
-        return replace(state, chosen=tuple(text.split()), aside="confirm_release", more=False)
+        chosen = tuple(text.split())
+        decided = {one: role for one, role in state.decided.items() if "\n" not in one}
+        state = replace(state, chosen=chosen, people=None, decided=MappingProxyType(decided))
+        return replace(state, aside=None, revisiting=None, variation="")
+    if key == "person":
+        return _decided(state, step.wording, text)
+    is_grave = _is_grave(step)
     return replace(
         _left(state, key),
+        people=None,
+        chosen=() if is_grave else state.chosen,
         answers=MappingProxyType({**state.answers, key: text}),
         skipped=state.skipped - {key},
-        grave=state.grave | {key} if _is_grave(step) else state.grave - {key},
+        grave=state.grave | {key} if is_grave else state.grave - {key},
         warned=state.warned or step.about == "others_at_risk",
     )
 
@@ -194,16 +212,22 @@ def _skipped(state: State, step: Step) -> State:
         return state
     state = _spoken(state, step)
     if key == "release":
-        return replace(_left(state, key), shared=True, chosen=(), aside=None, more=False)
+        return _nothing_more(_left(state, key))
     if key == "review":
         return _reviewed(state, step)
+    if key == "person":
+        return _decided(state, None, KEEP)
+    if key in state.chosen and key not in state.answers:  # chosen, and then not said
+        chosen = tuple(item for item in state.chosen if item != key)
+        return replace(state, chosen=chosen, variation="", revisiting=None)
     if key in state.answers or (key == "summary" and state.accepted):
         return _left(state, key)
     return replace(_left(state, key), skipped=state.skipped | {key})
 
 
 def _went_back(state: State, step: Step) -> State:
-    return replace(_spoken(state, step), revisiting=step.about, aside=None, variation="")
+    state = replace(_spoken(state, step), revisiting=step.about, aside=None, variation="")
+    return replace(state, chosen=()) if step.about == "release" else state
 
 
 def _asked(state: State, step: Step) -> State:
@@ -216,7 +240,8 @@ def _held(state: State, step: Step) -> State:
     if step.question is None or step.said is None:
         return state
     held = Held(step.question, step.said, step.command or "skip_question")
-    return replace(_spoken(state, step), held=held, aside=None, chosen=())
+    chosen = state.chosen if step.question in state.chosen else ()
+    return replace(_spoken(state, step), held=held, aside=None, chosen=chosen)
 
 
 def _settled(state: State, step: Step) -> State:
@@ -242,28 +267,82 @@ def _offered(state: State, step: Step) -> State:
         return state
     if step.about == "so_far":
         return replace(state, so_far=step.text)
-    state = replace(state, seen=state.seen | {step.text}, accepted=None, variation="")
+    state = replace(state, seen=state.seen | {step.text}, accepted=None, variation="", people=None)
     if step.about == "another":
         return replace(state, others=(*state.others, step.text))
     return replace(state, offered=step.text, others=())
 
 
 def _accepted(state: State, step: Step) -> State:
-    state = replace(_spoken(state, step), accepted=step.text)
+    state = replace(_spoken(state, step), accepted=step.text, people=None)
     return replace(_left(state, "summary"), skipped=state.skipped - {"summary"})
 
 
 def _released(state: State, step: Step) -> State:
     if step.about is None or step.text is None:
         return state
-    state = replace(_spoken(state, step), chosen=(), aside=None, shared=True)
-    released = MappingProxyType({**state.released, step.about: step.text})
-    return replace(_left(state, "release"), released=released)
+    state = replace(_spoken(state, step), chosen=(), aside=None, variation="")
+    own = step.wording if step.wording is not None else step.text
+    return replace(
+        _left(state, "release"),
+        released=MappingProxyType({**state.released, step.about: step.text}),
+        released_from=MappingProxyType({**state.released_from, step.about: own}),
+        shared=_in_its_place(state) and not state.more,
+    )
 
 
 def _withdrawn(state: State, step: Step) -> State:
     left = {item: text for item, text in state.released.items() if item != step.about}
     return replace(_spoken(state, step), released=MappingProxyType(left))
+
+
+def _nothing_more(state: State) -> State:
+    """The release is dealt with; for good where it was its turn."""
+    shared = state.shared or _in_its_place(state)
+    return replace(state, shared=shared, chosen=(), aside=None, more=False, revisiting=None)
+
+
+def _in_its_place(state: State) -> bool:
+    """Whether the sentence is dealt with; before it, a member passes something on early."""
+    return state.accepted is not None or SENTENCE in state.skipped
+
+
+def undecided(state: State) -> Person | None:
+    """The first person named in the words chosen of whom the member has not decided."""
+    return next((one for one in state.people or () if one.id not in state.decided), None)
+
+
+def _decided(state: State, name: str | None, role: str) -> State:
+    """What the member decided for the person of this id, or for the one who is asked about."""
+    person = undecided(state)
+    one = name if name is not None else person.id if person else None
+    decided = state.decided if one is None else {**state.decided, one: role}
+    return replace(state, decided=MappingProxyType(dict(decided)), variation="", aside=None)
+
+
+def _people_found(state: State, step: Step) -> State:
+    return replace(state, people=from_text(step.wording or "[]"))
+
+
+def _two_people(state: State, step: Step) -> State:
+    """One name that is two people's: each place where it stands is asked about."""
+    person = undecided(state)
+    if person is None or person.which or person.count < 2:
+        return state
+    return replace(state, people=told_apart(state.people or (), person))
+
+
+def _lapsed(state: State, step: Step) -> State:
+    """What waited for a yes is off, and what was decided for it."""
+    state = _names_anew(state, step) if state.chosen else state
+    return replace(state, aside=None, chosen=())
+
+
+def _names_anew(state: State, step: Step) -> State:
+    """What was decided for those who are named in the words chosen is forgotten."""
+    asked = {one.id for one in state.people or ()}
+    decided = {one: role for one, role in state.decided.items() if one not in asked}
+    return replace(state, decided=MappingProxyType(decided), people=None, variation="")
 
 
 _FOLDS: Mapping[StepKind, Callable[[State, Step], State]] = {
@@ -295,7 +374,8 @@ def _enough(state: State, step: Step) -> State:
     state = replace(state, enough=True, revisiting=None)
     if step.question == "review":
         return _reviewed(state, step)
-    return replace(state, shared=True, more=False) if step.question == "release" else state
+    passing_on = {"release", "person", "confirm_release"}
+    return _nothing_more(state) if step.question in passing_on else state
 
 
 def _wondered(state: State, step: Step) -> State:
@@ -311,6 +391,7 @@ def _started_again(state: State, step: Step) -> State:
         seq=state.seq,
         shown=frozenset({"problem"}),
         released=state.released,
+        released_from=state.released_from,
         earlier=(*state.earlier, state.answers),
         last=state.last,
     )
@@ -338,9 +419,14 @@ _COMMANDS: Mapping[str, Callable[[State, Step], State]] = {
     "enough": _enough,
     "others_at_risk": lambda state, step: replace(state, warned=True),
     "wondered": _wondered,
-    "share_more": lambda state, step: replace(state, more=True),
+    "share_more": lambda state, step: replace(state, more=True, shared=False),
     "summary_so_far": lambda state, step: replace(state, listed=True),
     "show_all": lambda state, step: replace(state, variation="in_full"),
+    "people_found": _people_found,
+    "keep_name": lambda state, step: _decided(state, None, KEEP),
+    "role_wanted": lambda state, step: replace(state, variation="role"),
+    "two_people": _two_people,
+    "names_anew": _names_anew,
     "not_right": lambda state, step: replace(state, variation="which"),
     "reviewed": _reviewed,
     "choose_route": _chose_route,
@@ -350,7 +436,7 @@ _COMMANDS: Mapping[str, Callable[[State, Step], State]] = {
     "delete_data": _opens("confirm_delete"),
     "started_again": _started_again,
     "kept_as_it_was": lambda state, step: replace(state, revisiting=None),
-    "lapsed": lambda state, step: replace(state, aside=None, chosen=()),
+    "lapsed": _lapsed,
 }
 
 
@@ -388,6 +474,8 @@ def _taken_out(state: State, key: str, last: Last) -> State:
     )
     if key == "summary":
         return replace(state, offered=last.before)
+    if key == "person":
+        return replace(state, revisiting=None, chosen=(), decided=_NOTHING)
     answers = {**state.answers, key: last.before}
     known = {each: text for each, text in answers.items() if text is not None}
     return replace(state, answers=MappingProxyType(known))

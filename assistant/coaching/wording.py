@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from assistant.catalogue import Catalogue
-from assistant.coaching.items import numbered, releasable
 from assistant.coaching.next_question import next_question, question_beneath
+from assistant.coaching.release import (
+    in_record,
+    more_to_share,
+    people_in_it,
+    person_asked,
+    release_list,
+    shown_exactly,
+)
 from assistant.coaching.review import laid_out
 from assistant.coaching.sentence import sentences
 from assistant.coaching.state import State
@@ -41,11 +46,6 @@ def named_to_do(command: str, catalogue: Catalogue) -> bool:
     return catalogue.has(f"utter_would_{command}")
 
 
-def wording_of_item(state: State, item: str) -> str:
-    """The exact wording of an item that can be released: the sentence, or an answer."""
-    return (state.accepted or "") if item == "summary" else state.answers[item]
-
-
 def _summary(state: State, catalogue: Catalogue) -> dict[str, str]:
     if not state.offered:
         return {"variation": "own"}
@@ -62,20 +62,26 @@ def _one_problem(state: State, catalogue: Catalogue) -> dict[str, str]:
 
 
 def _release(state: State, catalogue: Catalogue) -> dict[str, str]:
-    items = releasable(state)
-    more = "" if state.more or not state.accepted else catalogue.text("utter_more_to_share")
-    return {"items": numbered(tuple(items), items, catalogue), "more": more}
+    return {
+        "variation": "again" if state.released or state.more else state.variation,
+        "items": release_list(state, catalogue),
+        "more": more_to_share(state, catalogue),
+    }
+
+
+def _person(state: State, catalogue: Catalogue) -> dict[str, str]:
+    return {**person_asked(state, catalogue), "variation": state.variation}
 
 
 def _chosen(state: State, catalogue: Catalogue) -> dict[str, str]:
-    texts = {key: wording_of_item(state, key) for key in state.chosen}
-    return {"chosen": _listed(texts, catalogue)}
+    people = people_in_it(state, catalogue)
+    return {"chosen": shown_exactly(state, catalogue), "people_named": people}
 
 
 def _closing(state: State, catalogue: Catalogue) -> dict[str, str]:
     if not state.released:
         return {"closing_text": catalogue.text("utter_closed_private")}
-    released = _listed(state.released, catalogue)
+    released = in_record(state, catalogue)
     return {"closing_text": catalogue.text("utter_closed_shared", released=released)}
 
 
@@ -102,13 +108,10 @@ _VALUES = {
     "summary": _summary,
     "one_problem": _one_problem,
     "release": _release,
+    "person": _person,
     "confirm_release": _chosen,
     "closing": _closing,
     "settle_held": _held,
     "which_answer": _answers,
     "review": _review,
 }
-
-
-def _listed(texts: Mapping[str, str], catalogue: Catalogue) -> str:
-    return "\n".join(f'- {catalogue.question(key).short}: "{text}"' for key, text in texts.items())

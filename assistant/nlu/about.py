@@ -312,6 +312,12 @@ def names_another(text: str, asked: Asked) -> bool:
     return any(_named(low, key, {}) for key in NAMES if key in asked.answers and key != asked.key)
 
 
+def names_a_question(text: str) -> bool:
+    """Tell whether a text names one of the questions, whether it has been answered or not."""
+    low = plain(text)
+    return any(_named(low, key, {}) for key in NAMES)
+
+
 def _named(low: str, key: str, answers: Mapping[str, str]) -> float:
     points = sum(NAMED for pattern in NAMES[key] if re.search(pattern, low))
     return max(points - (UNANSWERED if answers and key not in answers else 0.0), 0.0)

@@ -18,6 +18,7 @@ ASIDES = {
     "summary": "summary",
     "which_answer": "choice",
     "review": "choice",
+    "person": "role",
     "release": "choice",
     "closing": "closed",
     "paused": "closed",

@@ -6,15 +6,22 @@ from dataclasses import dataclass, replace
 from math import exp
 from typing import Literal
 
-from assistant.nlu.about import asks_to_change, change_requested, edits, speaks_of_before
+from assistant.nlu.about import (
+    asks_to_change,
+    change_requested,
+    edits,
+    names_a_question,
+    speaks_of_before,
+)
 from assistant.nlu.asked import Asked
 from assistant.nlu.changing import CHANGE, SURE_CHANGE, SURE_OF_ANOTHER, change_score
-from assistant.nlu.choosing import LISTS, keeps, picks
+from assistant.nlu.choosing import LISTS, chooses_by_name, keeps, picks, says_who
 from assistant.nlu.decision import SURE_ANSWER, SURE_COMMAND, answer_score, commands
 from assistant.nlu.mixed import Model, find_mixed
 from assistant.nlu.model import ANSWER, YES_OR_NO, Reading
 from assistant.nlu.serious import notice
 from assistant.nlu.settling import SURE_END, THINKING, last_part, turns_round
+from assistant.nlu.sharing import asks_to_share
 from assistant.nlu.wishes import read_wish
 
 Outcome = Literal["answer", "command", "both", "in_doubt"]
@@ -74,8 +81,10 @@ def judge(text: str, asked: Asked, model: Model, reading: Reading | None = None)
     return (
         _serious(stripped, reading, model)
         or _wish(stripped, asked)
+        or _share(stripped, asked)
         or _pick(stripped, asked)
         or _keep(stripped, asked)
+        or _role(stripped, reading, asked)
         or _review(stripped, reading, asked)
         or _yes_or_no(reading, asked)
         or _which_answer(stripped, reading, asked)
@@ -100,9 +109,19 @@ def _wish(text: str, asked: Asked) -> Judgement | None:
     return Judgement("command", wish.command, content=wish.content) if wish else None
 
 
+def _share(text: str, asked: Asked) -> Judgement | None:
+    """Outside the release: a wish to pass something on to the set."""
+    apart = asked.key in LISTS or (asked.takes_yes_or_no and asked.kind != "closed")
+    if apart or not asks_to_share(text, nothing_open=asked.key == "closing"):
+        return None
+    return Judgement("command", "share")
+
+
 def _pick(text: str, asked: Asked) -> Judgement | None:
     """Where a numbered list is shown: a number, a name, all, nothing."""
     if (asked.key in LISTS or asked.listed) and picks(text):
+        return Judgement("answer", answer=text)
+    if asked.key == "release" and chooses_by_name(text) and names_a_question(text):
         return Judgement("answer", answer=text)
     return None
 
@@ -112,6 +131,16 @@ def _keep(text: str, asked: Asked) -> Judgement | None:
     if asked.key in asked.answers and keeps(text):
         return Judgement("command", "say_same")
     return None
+
+
+def _role(text: str, reading: Reading, asked: Asked) -> Judgement | None:
+    """Where somebody is named: "use a role: my manager", "keep it"."""
+    at_confirmation = asked.key == "confirm_release" and "role" in text.lower()
+    if not (asked.key == "person" or at_confirmation) or not says_who(text):
+        return None
+    surest = max(commands(reading).values(), default=0.0)
+    is_command = surest >= SURE_OF_ANOTHER or text.endswith("?")
+    return None if is_command else Judgement("answer", answer=text)
 
 
 def _review(text: str, reading: Reading, asked: Asked) -> Judgement | None:

@@ -17,6 +17,7 @@ from rasa_sdk.executor import CollectingDispatcher
 import assistant.actions.confirm
 import assistant.actions.move
 import assistant.actions.rescue
+import assistant.actions.review
 import assistant.actions.sentence
 import assistant.actions.serious
 import assistant.actions.share
@@ -32,7 +33,8 @@ from assistant.project import project_folder
 from assistant.records.entities import Deleted, Preparation
 from assistant.records.steps import How, Step, StepKind
 from assistant.records.store import Store
-from assistant.summary import Candidate, Concern, Draft
+from assistant.summary import Candidate, Concern, Draft, ParserMissing
+from assistant.summary.naming import Named
 
 NOON = datetime(2026, 11, 2, 12, tzinfo=timezone.utc)
 NOBODY = Preparation("p", "a", "m", "en", NOON)
@@ -228,6 +230,39 @@ def drafting(monkeypatch: pytest.MonkeyPatch) -> Drafting:
     own = Drafting()
     monkeypatch.setattr("assistant.actions.sentence.draft", own.draft)
     monkeypatch.setattr("assistant.actions.sentence.one_problem", lambda answers: own.concern)
+    return own
+
+
+@dataclass
+class Naming:
+    """What stands in for the names that are found in what is to be passed on.
+
+    Attributes:
+        people: who is named, wherever their name stands.
+        missing: whether there is no parser to look with.
+    """
+
+    people: tuple[Named, ...] = ()
+    missing: bool = False
+
+    def people_named(self, wordings: dict[str, str], told: dict[str, str]) -> tuple[Named, ...]:
+        """Those whose name stands in the wordings."""
+        if self.missing:
+            raise ParserMissing("no parser")
+        whole = "\n".join(wordings.values())
+        return tuple(one for one in self.people if any(form in whole for form in one.forms))
+
+    def is_name(self, text: str, names: list[str]) -> bool:
+        """Whether one of the names stands in a text."""
+        return any(name.lower() in text.lower() for name in names)
+
+
+@pytest.fixture(autouse=True)
+def naming(monkeypatch: pytest.MonkeyPatch) -> Naming:
+    """Names without a parser."""
+    own = Naming()
+    monkeypatch.setattr("assistant.actions.naming.people_named", own.people_named)
+    monkeypatch.setattr("assistant.actions.naming.is_name", own.is_name)
     return own
 
 

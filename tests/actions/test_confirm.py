@@ -82,7 +82,7 @@ def test_yes_shares_exactly_what_was_shown(
     kept_talk: Any, store: Store, preparation: Preparation
 ) -> None:
     kept_talk.through().answers("I want {it} to hold.").commands("affirm", "affirm").answers("more")
-    kept_talk.answers("1 and 4")
+    kept_talk.answers("1 and 6")
     shown = kept_talk.asked
     kept_talk.commands("affirm")
     released = store.releases(preparation.meeting_id)

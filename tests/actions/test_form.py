@@ -128,8 +128,8 @@ def test_other_words_at_the_release(
 
 def test_more_shows_the_answers_as_well(talk: Any) -> None:
     talk.through().answers("I want the rota to hold.").commands("affirm", "affirm").answers("more")
-    assert '3. the problem: "about problem"' in talk.asked
-    talk.answers("1 and 3")
+    assert '5. the problem: "about problem"' in talk.asked
+    talk.answers("1 and 5")
     assert talk.state.chosen == ("summary", "problem")
 
 

@@ -16,7 +16,7 @@ def shared(kept_talk: Any) -> Any:
     kept_talk.through().answers("I want the rota to hold.").commands("affirm", "affirm").answers(
         "more"
     )
-    return kept_talk.answers("1, 3 and 4").commands("affirm").answers("nothing")
+    return kept_talk.answers("1, 5 and 6").commands("affirm").answers("nothing")
 
 
 def _texts(store: Store, preparation: Preparation) -> list[str | None]:

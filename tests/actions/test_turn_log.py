@@ -77,8 +77,8 @@ def test_a_choice_says_nothing_in_words(how: How, words: str) -> None:
 def test_a_release_is_in_the_record_and_in_the_log(store: Store, preparation: Preparation) -> None:
     with store.turn(preparation.id) as record:
         log = _log(record)
-        log.release("problem", "The rota.")
-        log.release("try", "Mend it.")
+        log.release("problem", "The rota.", "The rota. Me.")
+        log.release("try", "Mend it.", "Mend it.")
         log.withdraw("try")
         record.append(log.steps)
     kinds = [(step.kind, step.about, step.text) for step in store.steps(preparation.id)]

@@ -47,6 +47,7 @@ def test_the_sentence_is_accepted_and_passed_on() -> None:
     assert asha.types(asks("summary", "affirm", "skip_question")) == "yes"
     assert asha.types(asks("review", "problem", "affirm")) == "yes"
     assert asha.types(asks("release", "summary", "all")) == "1"
+    assert asha.types(asks("person", "keep_name")) == "keep the name"
     assert asha.types(asks("confirm_release", "affirm", "deny")) == "yes"
     assert asha.given == {}
 

@@ -248,7 +248,7 @@ def test_the_sentence_can_be_left_out_and_taken_up_again(step: MakeStep) -> None
 
 def test_chosen_released_withdrawn(step: MakeStep) -> None:
     chosen = standing([step("answered", "release", text="summary try")])
-    assert (chosen.chosen, chosen.aside) == (("summary", "try"), "confirm_release")
+    assert (chosen.chosen, chosen.people) == (("summary", "try"), None)
     assert chosen.released == {}
     released = standing(
         [
@@ -258,13 +258,16 @@ def test_chosen_released_withdrawn(step: MakeStep) -> None:
         chosen,
     )
     assert released.released == {"summary": "The rota.", "try": "Mend it."}
-    assert (released.chosen, released.aside, released.shared) == ((), None, True)
+    assert (released.chosen, released.aside, released.shared) == ((), None, False)
+    assert released.released_from == {"summary": "The rota.", "try": "Mend it."}
     withdrawn = after(released, step("withdrawn", "release", said="take it back", about="try"))
     assert withdrawn.released == {"summary": "The rota."}
 
 
 def test_sharing_nothing(step: MakeStep) -> None:
-    state = standing([step("skipped", "release", said="nothing")])
+    early = standing([step("skipped", "release", said="nothing")])
+    assert early.shared is False  # it will have its turn
+    state = standing([step("skipped", "summary"), step("skipped", "release", said="nothing")])
     assert (state.shared, state.released) == (True, {})
 
 

@@ -10,6 +10,7 @@ import yaml
 
 from assistant.catalogue import Catalogue
 from assistant.coaching.choices import choices
+from assistant.coaching.items import listed
 from assistant.coaching.state import Held, State
 from assistant.coaching.wording import asking, values, would_do
 from assistant.project import project_folder
@@ -70,10 +71,10 @@ def test_the_release_shows_the_exact_words(texts: Catalogue, after_all: After) -
     state = replace(after_all(), accepted="The {items} rota.", reviewed=True)
     assert '1. your sentence: "The {items} rota."' in asking(state, texts)
     assert asking(state, texts).endswith('say "more".')
-    assert "\n2. your bid for time: not said yet\n" in asking(state, texts)
+    assert "\n3. your bid for time: not said yet\n" in asking(state, texts)
     more = asking(replace(state, more=True), texts)
     assert 'say "more"' not in more
-    assert '17. who else can help: "about who_helps"' in more
+    assert '19. who else can help: "about who_helps"' in more
 
 
 def test_the_confirmation_shows_what_was_chosen_and_nothing_else(
@@ -135,11 +136,20 @@ def test_choices_at_the_sentence(texts: Catalogue, after_all: After) -> None:
 
 def test_choices_at_the_release(texts: Catalogue, after_all: After) -> None:
     state = replace(after_all(), accepted="The rota.", reviewed=True)
-    assert list(choices(state, texts)) == ["summary", "bid", "all", "nothing", "more"]
+    assert list(choices(state, texts)) == [
+        "summary",
+        "want",
+        "bid",
+        "next_step",
+        "all",
+        "nothing",
+        "more",
+    ]
     more = list(choices(replace(state, more=True), texts))
-    assert more == ["summary", "bid", *state.answers, "all", "nothing"]
+    assert more[-2:] == ["all", "nothing"]
+    assert more[:-2] == list(listed(replace(state, more=True), texts))
     unsaid = replace(after_all(), skipped=frozenset({"summary"}), reviewed=True)
-    assert list(choices(unsaid, texts)) == ["bid", "all", "nothing", "more"]
+    assert list(choices(unsaid, texts)) == ["want", "bid", "next_step", "all", "nothing", "more"]
 
 
 def test_choices_when_an_answer_is_to_be_changed(texts: Catalogue, after_all: After) -> None:

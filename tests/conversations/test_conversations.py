@@ -8,14 +8,15 @@ A file holds conversations by topic; each has a name that says what it shows, an
     question    the question that is open afterwards
     kind        the kind of the reply
 
-``begins`` gives answers that were given before, or choices (``{chooses: skip_question}``), and
-``agreed`` what the set has agreed: its word, ground_rules, keep_months, contacts. At the
-end ``answers``, ``skipped``, ``held``, ``accepted`` and ``released`` are what stands in the log,
-where they are named.
+``begins`` gives answers that were given before, or choices (``{chooses: skip_question}``);
+``given`` answers that the log has before them, question -> text; ``agreed`` what the set has
+agreed: its word, ground_rules, keep_months, contacts. At the end ``answers``, ``skipped``,
+``held``, ``accepted`` and ``released`` are what stands in the log, where they are named.
 """
 
 from __future__ import annotations
 
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,10 @@ from assistant.coaching.state import State, standing
 from assistant.engine.engine import Engine
 from assistant.engine.turn import Reply, Turn
 from assistant.records.entities import Preparation
+from assistant.records.steps import Step, StepKind
 from assistant.records.store import Store
 
+NOON = datetime(2026, 11, 2, 12, tzinfo=timezone.utc)
 FILES = sorted(Path(__file__).parent.glob("*.yml"))
 CONVERSATIONS = [
     pytest.param(conversation, id=f"{file.stem}: {conversation['conversation']}")
@@ -41,6 +44,7 @@ async def test_conversation(
     conversation: dict[str, Any], engine: Engine, store: Store, preparation: Preparation
 ) -> None:
     store.change_set(store.set_of(preparation.id).id, **conversation.get("agreed", {}))
+    _give(store, preparation, conversation.get("given") or {})
     opening = engine.opening(preparation.id)
     _check(opening, conversation.get("opening") or {}, "(opening)")
     for before in conversation.get("begins") or ():
@@ -63,6 +67,13 @@ async def test_conversation(
 
 def test_there_are_conversations() -> None:
     assert len(CONVERSATIONS) >= 40
+
+
+def _give(store: Store, preparation: Preparation, answers: dict[str, str]) -> None:
+    with store.turn(preparation.id) as record:
+        record.append(
+            [Step(StepKind.ANSWERED, key, NOON, text=text) for key, text in answers.items()]
+        )
 
 
 def _check(reply: Reply, expected: dict[str, Any], turn: str) -> None:

@@ -82,6 +82,7 @@ async def test_it_can_be_shown_again_revised_and_released(
     reply = await member.chooses("enough")
     while reply.question != "release":
         reply = await member.chooses("skip_question")
+    await member.chooses("more")
     reply = await member.chooses("problem")
     assert text.strip() in reply.messages[-1]
     await member.chooses("affirm")

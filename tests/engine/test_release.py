@@ -70,8 +70,8 @@ async def test_until_something_is_chosen_everything_is_private(
     at_the_release: Any, store: Store, preparation: Preparation
 ) -> None:
     reply = await at_the_release.chooses("repeat")
-    assert reply.messages[-1].startswith("Everything is private now.")
-    assert [choice.key for choice in reply.choices] == ["summary", "all", "nothing", "more"]
+    assert reply.messages[-1].startswith("Everything is set to keep private.")
+    assert [choice.key for choice in reply.choices] == ["summary", "bid", "all", "nothing", "more"]
     assert _record(store, preparation) == []
     reply = await at_the_release.chooses("nothing")
     assert reply.question == "closing"
@@ -82,7 +82,7 @@ async def test_what_was_chosen_is_released_exactly_as_it_was_seen(
     at_the_release: Any, store: Store, preparation: Preparation, sentences: tuple[str, ...]
 ) -> None:
     reply = await at_the_release.chooses("more")
-    assert len(reply.choices) == 1 + 15 + 2
+    assert len(reply.choices) == 2 + 15 + 2
     reply = await at_the_release.chooses("stopping")
     assert reply.question == "confirm_release"
     seen = reply.messages[-1]

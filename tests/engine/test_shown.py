@@ -45,7 +45,13 @@ async def test_every_question_is_worded_by_the_log_as_rasa_words_it(
     for choice in (
         *("rephrase", "skip_question", "rephrase", "skip_question", "rephrase", "skip_question"),
         *("rephrase", "deny", "affirm", "rephrase", "deny", "repeat", "affirm"),
-        *("more", "rephrase", "all", "rephrase", "affirm"),
+        *("more", "rephrase", "bid", "rephrase"),
+    ):
+        seen.add(checked(await member.chooses(choice)))
+    bid = judged("Ten minutes, before I see Dionne on Wednesday.", "answer")
+    seen.add(checked(await member.says(bid)))
+    for choice in (
+        *("rephrase", "deny", "keep_name", "rephrase", "affirm", "nothing"),
         *("rephrase", "withdraw", "change_answer", "rephrase", "problem"),
         *("start_again", "rephrase", "deny", "delete_data", "rephrase", "deny"),
     ):

@@ -1,0 +1,100 @@
+"""The release: how what is offered, chosen and passed on reads.
+
+Source: COACHING.md, "Release": the exact wording is shown, people in it marked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assistant.catalogue import Catalogue
+from assistant.coaching.items import listed, others, words_of
+from assistant.coaching.people import Person, marked, worded
+from assistant.coaching.state import State, undecided
+
+
+def to_be_seen(state: State) -> Mapping[str, str]:
+    """What was chosen, in exactly the words in which the set will see it: item -> wording."""
+    return worded(words_chosen(state), state.people or (), state.decided)
+
+
+def words_chosen(state: State) -> Mapping[str, str]:
+    """What was chosen, in the member's own words: item -> words."""
+    found = {item: words_of(state, item) for item in state.chosen}
+    return {item: words for item, words in found.items() if words is not None}
+
+
+def release_list(state: State, catalogue: Catalogue) -> str:
+    """The items with their numbers, and what the set has of them already."""
+    lines = []
+    for number, (item, words) in enumerate(listed(state, catalogue).items(), 1):
+        named = catalogue.named(item).short
+        said = f'"{words}"' if words else catalogue.text("utter_not_said_yet")
+        lines.append(f"{number}. {named}: {said}{_status(state, item, catalogue)}")
+    return "\n".join(lines)
+
+
+def more_to_share(state: State, catalogue: Catalogue) -> str:
+    """A hint at the other answers, where there are any that are not shown."""
+    hidden = not state.more and others(state, catalogue)
+    return catalogue.text("utter_more_to_share") if hidden else ""
+
+
+def shown_exactly(state: State, catalogue: Catalogue) -> str:
+    """What was chosen, as it will be seen, one below the other."""
+    return _bullets(to_be_seen(state), catalogue)
+
+
+def people_in_it(state: State, catalogue: Catalogue) -> str:
+    """Who is named in what was chosen and keeps the name, and who is said by which role."""
+    people = [one for one in state.people or () if one.id in state.decided]
+    kept = dict.fromkeys(one.name for one in people if not state.decided[one.id])
+    roles = [
+        catalogue.text("utter_said_by_role", name=one.name, role=state.decided[one.id])
+        for one in people
+        if state.decided[one.id]
+    ]
+    named = [catalogue.text("utter_named_in_it", names=", ".join(kept))] if kept else []
+    return "".join(f"\n\n{line}" for line in (*named, *roles))
+
+
+def person_asked(state: State, catalogue: Catalogue) -> Mapping[str, str]:
+    """What the question about a person is worded with: the name, the words, a role for them."""
+    person = undecided(state)
+    if person is None:
+        return {}
+    return {
+        "person_name": person.name,
+        "person_marked": _bullets(marked(words_chosen(state), person), catalogue),
+        "person_role": person.role or catalogue.text("utter_a_role"),
+        "person_twice": catalogue.text("utter_two_people_hint") if is_several(person) else "",
+    }
+
+
+def is_several(person: Person) -> bool:
+    """Whether a name may be two people's: it stands more than once, and they are not told apart."""
+    return person.count > 1 and not person.which
+
+
+def in_record(state: State, catalogue: Catalogue) -> str:
+    """What the set has, numbered, so that it can be taken back by number."""
+    return "\n".join(
+        f'{number}. {catalogue.named(item).short}: "{text}"'
+        for number, (item, text) in enumerate(state.released.items(), 1)
+    )
+
+
+def changed_since(before: State, now: State) -> tuple[str, ...]:
+    """Items that the set has, and whose words a turn has changed: the set sees the earlier ones."""
+    return tuple(item for item in now.released if words_of(before, item) != words_of(now, item))
+
+
+def _status(state: State, item: str, catalogue: Catalogue) -> str:
+    if item not in state.released:
+        return ""
+    same = state.released_from.get(item) == words_of(state, item)
+    return catalogue.text("utter_set_has_this" if same else "utter_set_has_earlier")
+
+
+def _bullets(texts: Mapping[str, str], catalogue: Catalogue) -> str:
+    return "\n".join(f'- {catalogue.named(key).short}: "{text}"' for key, text in texts.items())
