@@ -103,7 +103,7 @@ class Turn:
 
     Attributes:
         key: the question that it was spoken to.
-        said: what was said.
+        said: what was said, and ``spoken`` the same with its pauses.
         heard: what the assistant understood; empty where it was not heard as a whole.
         way: how the member ended it, and ``ended`` how the assistant took it.
         times: seconds: waiting, transcribing, deciding, speaking; and all of it.
@@ -113,6 +113,7 @@ class Turn:
     key: str
     said: str
     way: Ended
+    spoken: str = ""
     heard: str = ""
     ended: Ended | None = None
     times: dict[str, float] = field(default_factory=dict)
@@ -178,7 +179,7 @@ class SpokenMember:
         turn = Turn(key, text, next(self._ways))
         self.turns.append(turn)
         recording = self._sound.record()
-        spoken = with_pause(text, next(self._pauses))
+        spoken = turn.spoken = with_pause(text, next(self._pauses))
         closing = f" {_CLOSING}" if turn.way is Ended.PHRASE else ""
         before = self._face.shown_at
         await self._play(spoken + closing)

@@ -59,7 +59,7 @@ async def play_all(sessions: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
                 last = number == len(sessions) - 1 and number > 0
                 options = {
                     "type_after": _TYPED_AFTER if last else None,
-                    "lose_at": _LOST_AT if number == 1 else None,
+                    "lose_at": _LOST_AT if number == 1 and not last else None,
                 }
                 rows.append(await _play(store, settings, model, sound, voice, session, options))
                 memory = max(memory, memory_mb(os.getpid()) - without)
@@ -113,7 +113,7 @@ def _figures(rows: Sequence[dict[str, Any]], voice: MemberVoice, memory: float) 
             if turn.key in row["expected"] and turn.key in row["answers"]:
                 said.append(turn.said)
                 stored.append(row["answers"][turn.key])
-                clean = resampled(voice(turn.said).then(0.5), 16_000).samples
+                clean = resampled(voice(turn.spoken or turn.said).then(0.5), 16_000).samples
                 alone.append(whisper.text(clean).text)
     known = [t for t in turns if t.times and t.ended in {Ended.KEY, Ended.PHRASE}]
     silent = [t for t in turns if t.times and t.ended is Ended.SILENCE]

@@ -91,7 +91,7 @@ def test_the_list_of_licences_is_up_to_date() -> None:
 
 
 def installed_with_it() -> set[str]:
-    """Packages that come with the program, by ``uv.lock``: what it needs, and what that needs."""
+    """Packages that come with the program and its extras, by ``uv.lock``, and what they need."""
     packages = {p["name"]: p for p in tomli.loads((ROOT / "uv.lock").read_text("utf-8"))["package"]}
     found: set[str] = set()
 
@@ -104,7 +104,7 @@ def installed_with_it() -> set[str]:
             for need in needs:
                 add(need["name"], frozenset(need.get("extra", ())))
 
-    add(PROJECT, frozenset())
+    add(PROJECT, frozenset(packages[PROJECT].get("optional-dependencies", {})))
     return {normal(name) for name in found - {PROJECT}}
 
 

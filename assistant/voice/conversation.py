@@ -38,9 +38,19 @@ def talk(*, plain: bool = False, name: str = "", set_name: str = "", member: str
     def session(home: Home, engine: Engine) -> Session:
         made = talking(face, home.settings)
         made.likely = lambda reply: likely(engine, reply)
-        return SpokenSession(engine, home.store, made, home.preparation.id)
+        return SpokenSession(engine, home.store, made, home.preparation.id, _names_of(home))
 
     return held_conversation(face, session, (name, set_name, member))
+
+
+def _names_of(home: Home) -> list[str]:
+    """The member's and the set's, where they have been given theirs."""
+    own = (
+        home.store.person(home.preparation.person_id).name,
+        home.store.set_of(home.preparation.id).name,
+    )
+    unnamed = {Settings.__fields__[field].default for field in ("member_name", "set_name")}
+    return [name for name in own if name not in unnamed]
 
 
 def need_the_extra() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.engine.engine import Engine
@@ -34,13 +35,23 @@ class _Last:
 class SpokenSession(Session):
     """One sitting by voice, in which one can type at any time."""
 
-    def __init__(self, engine: Engine, store: Store, talk: Talk, preparation_id: str) -> None:
-        """Show the first words, which need no model. Raises RecordsError."""
+    def __init__(
+        self,
+        engine: Engine,
+        store: Store,
+        talk: Talk,
+        preparation_id: str,
+        known: Sequence[str] = (),
+    ) -> None:
+        """Show the first words, which need no model. Raises RecordsError.
+
+        ``known``: names that will come up, beside those in the answers.
+        """
         super().__init__(engine, store, talk, preparation_id)
         self._talk = talk
         self._last: _Last | None = None
         self._stopping: Reply | None = None
-        talk.names = lambda: names(store.steps(preparation_id))
+        talk.names = lambda: names(store.steps(preparation_id), *known)
 
     async def run(self) -> int:
         """Converse until the member leaves; answer the exit code."""

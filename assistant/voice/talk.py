@@ -86,6 +86,7 @@ class Talk(Face):
         self._to_say: list[Spoken] = []
         self._later: list[Spoken] = []
         self._reply: Reply | None = None
+        self._ready: asyncio.Task[None] | None = None
         self._saying: asyncio.Task[bool] | None = None
         self._turn: asyncio.Task[None] | None = None
         self._windows = 0
@@ -162,7 +163,7 @@ class Talk(Face):
         await self._mouth.close()
 
     async def _asked(self, reply: Reply, ready: asyncio.Task[None]) -> Said:
-        self._reply, self._was_spoken = reply, False
+        self._reply, self._ready, self._was_spoken = reply, ready, False
         self._turn = asyncio.create_task(self._take_turn(reply))
         try:
             said = await self._face.ask(reply, ready)
@@ -219,8 +220,15 @@ class Talk(Face):
         if self._place is Place.ASKED:
             self._face.settle(Said(heard.text, how=How.SPOKEN))
         else:
+            await self._until_ready()
             self.last = heard.text
             self._face.heard(heard.text)
+
+    async def _until_ready(self) -> None:
+        """Keep what was heard until the assistant can take it in; one can type meanwhile."""
+        if self._ready and not self._ready.done():
+            self._face.status(texts()("waiting"))
+            await asyncio.wait({self._ready})
 
     def _watcher(self) -> Watcher:
         return Watcher(

@@ -150,7 +150,7 @@ def test_a_stream_is_resampled_without_seams() -> None:
 def test_the_check_speaks_records_and_plays_back(
     sound: VirtualSound, member_voice: MemberVoice, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    long = member_voice("One two three four five six seven eight nine ten, and over again. " * 3)
+    long = member_voice("One two three four five six seven eight nine ten, and over again. " * 2)
     sound.start_playing(long)
     code = check_devices()
     told = capsys.readouterr().out

@@ -136,36 +136,6 @@ def test_a_correction_and_a_microphone_that_disappears(
     assert answers["importance_self"].endswith("on Sundays")
 
 
-def test_who_is_not_private_types_and_is_not_listened_to(
-    talking: Callable[..., Talking], settings: Settings
-) -> None:
-    member = talking()
-    member.says("No.", then="I'm silent now")
-    member.sound.play(member.voice("The rota never holds for more than a week."))
-    member.terminal.until_ready()
-    member.terminal.type("The teams will not talk to each other about the rota.\r")
-    member.terminal.until("Why is this important to you?")
-    member.terminal.type("\x1b[21~")
-    assert member.terminal.exit_code() == 0
-    said = [step.said for step in steps(settings) if step.said]
-    assert said[0] == "The teams will not talk to each other about the rota."
-
-
-def test_a_misheard_pause_does_not_end_the_session(
-    talking: Callable[..., Talking], settings: Settings
-) -> None:
-    member = talking()
-    member.says("Yes.", then=SPEAKING)
-    time.sleep(1)
-    member.interrupts()
-    member.says("I would like to pause now.", then="Shall I stop here?")
-    member.says("No.", then="On we go")
-    member.interrupts()
-    member.says("I would like to pause now.", then="Shall I stop here?")
-    member.says("Yes.", then="Paused. Your place is kept")
-    assert member.terminal.exit_code() == 0
-
-
 def test_without_a_sound_card_the_session_is_typed(
     open_terminal: Callable[..., Any], settings: Settings, tmp_path: Path
 ) -> None:

@@ -21,7 +21,7 @@ from assistant.voice.turns.phrases import without_closing
 from assistant.voice.turns.speech import Speech
 from assistant.voice.windows import WINDOW_S
 
-LOOK_AHEAD_S = 0.6
+LOOK_AHEAD_S = 0.35
 """Silence after which what was said is transcribed, should nothing more come."""
 _STRETCH_S, _LONG_STRETCH_S = 8.0, 20.0
 _PAUSE_S, _LONG_PAUSE_S, _BREATH_S = 0.6, 2.0, 0.25

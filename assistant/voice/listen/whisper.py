@@ -26,7 +26,7 @@ _OPTIONS = {
     "temperature": [0.0, 0.4],
     "without_timestamps": True,
 }
-_UNSURE = math.log(0.45)  # mean log probability of a piece of a word
+_UNSURE = math.log(0.55)  # mean log probability of a piece of a word; clear speech: 0.75 and up
 _NOT_SPEECH = 0.85  # how likely the model itself must find it that nothing was said
 
 
