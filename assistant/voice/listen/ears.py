@@ -23,8 +23,8 @@ from assistant.voice.windows import WINDOW_S
 
 LOOK_AHEAD_S = 0.35
 """Silence after which what was said is transcribed, should nothing more come."""
-_STRETCH_S, _LONG_STRETCH_S = 8.0, 20.0
-_PAUSE_S, _LONG_PAUSE_S, _BREATH_S = 0.6, 2.0, 0.25
+_STRETCH_S, _LONG_STRETCH_S = 10.0, 20.0  # seconds of speech; shorter ones fare better whole
+_PAUSE_S, _BREATH_S = 0.6, 0.25
 _MUTED_S = 8.0  # a microphone that hears nothing at all for so long, not even the room
 
 
@@ -130,15 +130,13 @@ class Ears:
         _tell(turn, level, watcher)
 
     def _use_the_pause(self, turn: _Turn) -> None:
-        """Transcribe in pauses; what was said before a long one need not be touched again."""
+        """Transcribe in pauses; a stretch that is long enough need not be touched again."""
         speech, transcript = turn.speech, turn.transcript
         if not transcript.open_s:
             return
         pause, length = speech.silence_s, transcript.open_s
-        finished = (
-            pause >= _LONG_PAUSE_S
-            or (pause >= _PAUSE_S and length >= _STRETCH_S)
-            or (pause >= _BREATH_S and length >= _LONG_STRETCH_S)
+        finished = (pause >= _PAUSE_S and length >= _STRETCH_S) or (
+            pause >= _BREATH_S and length >= _LONG_STRETCH_S
         )
         if finished:
             transcript.close_stretch(speech.silent_windows)

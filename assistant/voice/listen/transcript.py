@@ -24,11 +24,13 @@ class _Stretch:
 
     Attributes:
         windows: its sound.
+        spoken: windows of it that are speech.
         wanted: windows of it that are to be transcribed.
         covered: windows of it that have been.
     """
 
     windows: list[Samples] = field(default_factory=list)
+    spoken: int = 0
     wanted: int = 0
     covered: int = 0
     heard: Heard = field(default_factory=Heard)
@@ -72,8 +74,8 @@ class Transcript:
 
     @property
     def open_s(self) -> float:
-        """Seconds of the stretch that is still open."""
-        return len(self._stretches[-1].windows) * WINDOW_S if self._open else 0.0
+        """Seconds of speech in the stretch that is still open."""
+        return self._stretches[-1].spoken * WINDOW_S if self._open else 0.0
 
     def take(self, window: Samples, *, speaking: bool) -> None:
         """Take in a window; a stretch begins with speech, and a little before it."""
@@ -83,6 +85,7 @@ class Transcript:
             self._open = True
         if self._open:
             self._stretches[-1].windows.append(window)
+            self._stretches[-1].spoken += speaking
         else:
             self._before.append(window)
 
