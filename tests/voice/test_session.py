@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from assistant.coaching.state import State, standing
 from assistant.engine.engine import Engine
+from assistant.engine.model import Model
 from assistant.engine.turn import Reply
 from assistant.records.entities import Preparation
 from assistant.records.steps import How, StepKind
@@ -97,10 +99,22 @@ async def test_a_correction_by_hand_may_itself_be_corrected(
 
 
 async def test_a_correction_of_what_was_held_is_kept(
-    sitting: Sitting, stands: Callable[[], State]
+    sitting: Sitting,
+    stands: Callable[[], State],
+    loaded: Model,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     await sitting.hears(PROBLEM)
-    held = await sitting.hears("Give me longer.")
+    processor = loaded.load().processor
+
+    async def in_doubt(message: Any, *args: Any, **kwargs: Any) -> Any:
+        verdict = {"outcome": "in_doubt", "command": "thinking"}
+        intent = {"name": "in_doubt", "confidence": 1.0}
+        return {"text": message.text, "intent": intent, "entities": [], "judgement": verdict}
+
+    with monkeypatch.context() as judged:
+        judged.setattr(processor, "parse_message", in_doubt)
+        held = await sitting.hears("Give me longer.")
     assert held.question == "settle_held"
     await sitting.hears("It gives me longer evenings.", How.TYPED, corrects=True)
     assert stands().answers["importance_self"] == "It gives me longer evenings."
