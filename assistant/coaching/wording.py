@@ -80,7 +80,8 @@ def _chosen(state: State, catalogue: Catalogue) -> dict[str, str]:
 
 def _closing(state: State, catalogue: Catalogue) -> dict[str, str]:
     if not state.released:
-        return {"closing_text": catalogue.text("utter_closed_private")}
+        text = "utter_closed_withdrawn" if state.released_from else "utter_closed_private"
+        return {"closing_text": catalogue.text(text)}
     released = in_record(state, catalogue)
     return {"closing_text": catalogue.text("utter_closed_shared", released=released)}
 

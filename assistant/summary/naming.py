@@ -40,7 +40,9 @@ _NO_NAMES = (
     | listed(
         "nan nana gran granny grandma grandad grandpa papa mama mam mummy daddy nonno nonna god "
         "jesus christ allah lord teams zoom excel outlook facebook whatsapp google slack "
-        "trello ofsted estyn unison healthwatch"
+        "trello ofsted estyn unison healthwatch "
+        "mon tue tues wed weds thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct "
+        "nov dec"
     )
 )
 

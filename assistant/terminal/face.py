@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from assistant.engine.turn import Choice, Reply
 from assistant.records.steps import How
 
-NUMBERED = frozenset({"yes_no", "summary"})
+NUMBERED = frozenset({"yes_no", "summary", "role"})
 """Kinds of questions whose choices are numbered here; lists bring numbers of their own."""
 
 

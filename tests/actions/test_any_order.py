@@ -26,6 +26,7 @@ from assistant.coaching.state import standing
 from assistant.coaching.wording import asking
 from assistant.records.steps import How, StepKind
 from assistant.summary import Concern
+from assistant.summary.naming import Named
 
 ROUTE = frozenset(key for key in catalogue().questions if holds_answer(key, catalogue()))
 HARMLESS = ("help", "ask_progress", "summary_so_far", "ask_why", "repeat", "rephrase", "resume")
@@ -33,9 +34,12 @@ MOVING = ("skip_question", "go_back", "enough", "pause", "thinking", "affirm", "
 TURNING = ("was_answer", "was_command", "withdraw", "start_again", "others_at_risk", "danger")
 SENTENCING = ("make_shorter", "more_about", "not_that", "pick_sentence")
 LIKELY = st.sampled_from(HARMLESS + MOVING + TURNING)
-SENTENCES = ("I want the rota to hold.", "I fill the gaps in the rota myself.")
+SENTENCES = ("I want Sam's rota to hold.", "I fill the gaps in the rota myself.")
 CONCERN = Concern("two_problems", ("the rota", "the {gaps}"))
-WORDS = st.text(min_size=1, max_size=30).filter(str.strip)
+WORDS = st.one_of(
+    st.text(min_size=1, max_size=30).filter(str.strip),
+    st.sampled_from(["Sam fills the gaps, Sam's gaps.", "I told Sam"]),
+)
 CHOOSING = st.sampled_from(["1", "2", "all", "more", "nothing", "the problem"])
 
 
@@ -53,6 +57,7 @@ class AnyOrder(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         self.talking.drafting.texts, self.talking.drafting.concern = SENTENCES, CONCERN
+        self.talking.naming.people = (Named("Sam", ("Sam",), "my deputy"),)
         self.record = self.talking.kept()
         self.talk: Any = self.talking.talk(self.record.turn)
         self.mine: dict[str, str] = {}
@@ -202,6 +207,30 @@ class AnyOrder(RuleBasedStateMachine):
         assert dict(self.talk.state.released) == self.record.shared
         assert set(self.talk.state.chosen) <= {*listed(self.talk.state, catalogue()), *ROUTE}
 
+    @rule(choice=st.sampled_from(["keep_name", "use_role", "two_people", "bid"]))
+    def choose_by_key(self, choice: str) -> None:
+        if choice in choices(self.talk.state, catalogue()):
+            self.talk.says(choice, how=How.CHOSEN, outcome=None)
+
+    @rule(
+        role=st.sampled_from(["my manager", "Sam", "keep it", "use a role: a colleague", "private"])
+    )
+    def say_who(self, role: str) -> None:
+        if self.talk.question in {"person", "confirm_release"}:
+            self._say(role, "answer", outcome="answer")
+
+    @invariant()
+    def what_is_released_was_confirmed_word_for_word(self) -> None:
+        """Right before it, the member saw these very words and said yes."""
+        steps = self.talk.steps
+        for place, step in enumerate(steps):
+            if step.kind is not StepKind.RELEASED:
+                continue
+            before = [one for one in steps[:place] if one.kind is not StepKind.RELEASED]
+            assert (before[-1].kind, before[-1].question) == (StepKind.SHOWN, "confirm_release")
+            assert f'"{step.text}"' in str(before[-1].wording)
+            assert step.wording is not None
+
     @invariant()
     def what_is_held_is_no_answer(self) -> None:
         held = self.talk.state.held
@@ -214,9 +243,9 @@ def _was_words(last: Any) -> bool:
 
 
 def test_in_any_order_nothing_is_lost_and_nothing_invented(
-    talking: SimpleNamespace, drafting: Any
+    talking: SimpleNamespace, drafting: Any, naming: Any
 ) -> None:
-    talking.drafting = drafting
+    talking.drafting, talking.naming = drafting, naming
     run_state_machine_as_test(
         lambda: AnyOrder(talking),
         settings=examples(max_examples=100, stateful_step_count=30, deadline=None),

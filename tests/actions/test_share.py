@@ -40,7 +40,7 @@ def test_where_nothing_is_named_all_of_it_is(
 ) -> None:
     shared.says("I would rather they did not see that", "withdraw")
     assert _texts(store, preparation) == [None, None, None]
-    assert "Nothing has been passed on" in shared.asked
+    assert "Your set sees nothing of yours now" in shared.asked
     shared.commands("withdraw")
     assert shared.said == ["utter_nothing_to_withdraw"]
 
