@@ -1,78 +1,69 @@
-"""How much speaks for a request to change an earlier answer, as one number.
+"""What speaks for a message's going back to an earlier answer, as named measures.
 
-The number is a logarithm of odds. No sign is enough alone: answers share words with each other,
-and orders to oneself ("take the phones off reception") sound like orders to an editor. The weights
-were set by hand, in view of half of a development set; nothing in the repository fits them.
+No sign is enough alone: answers share words with each other, for they are about one matter, and
+orders to oneself ("take the phones off reception") sound like orders to an editor.
 """
 
 from __future__ import annotations
 
-from math import log
-
 from assistant.nlu.about import edits, names_another, speaks_of_before, tells_a_story
-from assistant.nlu.asked import ABOUT_DOING, Asked
-from assistant.nlu.model import ANSWER, Reading
+from assistant.nlu.asked import ABOUT_DOING, ABOUT_PEOPLE, Asked
+from assistant.nlu.evidence import near_question, odds
+from assistant.nlu.reading import ANSWER, Reading
 from assistant.nlu.referring import Signs, signs_of
-from assistant.nlu.wording import words
+from assistant.nlu.wording import plain, words
 
 CHANGE = "change_answer"
-SURE_CHANGE = 2.0
-"""From here on a message is a request to change."""
 SURE_OF_ANOTHER = 0.7
 """Probability of another command from which a message is no request to change."""
-
-NEVER_ZERO = 1e-3
-START = -1.1
-ODDS_WEIGHT = 0.6
-TOGETHER_WEIGHT = 1.6
-"""Words shared with one earlier answer, and any other sign."""
-NAMED_WEIGHT = 2.2
-BEFORE_WEIGHT = 1.5
-EDITS_WEIGHT = 0.8
-ALONE_WEIGHT = -0.8
-"""One kind of sign only: answers have that often."""
-STORY_WEIGHT = -1.2
-DOING_WEIGHT = -1.0
-"""Where the question asks what to do, an order is likelier an answer; twice if it is one."""
-LENGTH_WEIGHT = -1.3
-LONG = 40
-"""Words from which a message counts as long."""
+LONG, SHORT = 40, 5
+"""Words from which a message counts as long, and up to which as short."""
 
 
-def change_score(reading: Reading, asked: Asked) -> float:
-    """Return the logarithm of the odds that a text asks to change one of the answers so far."""
-    if not asked.answers:
-        return float("-inf")
-    text = reading.text
-    signs = signs_of(text, asked)
-    named = NAMED_WEIGHT * names_another(text, asked) + BEFORE_WEIGHT * speaks_of_before(text)
-    alone = ALONE_WEIGHT * (signs.kinds + edits(text) + speaks_of_before(text) < 2)
-    form = EDITS_WEIGHT * edits(text) + STORY_WEIGHT * tells_a_story(text)
-    length = LENGTH_WEIGHT * min(len(words(text)) / LONG, 1.0)
-    return (
-        alone
-        + START
-        + _odds(reading)
-        + _weighed(signs)
-        + named
-        + form
-        + length
-        + _doing(signs, asked)
-    )
-
-
-def _odds(reading: Reading) -> float:
+def change_evidence(reading: Reading, asked: Asked) -> dict[str, float]:
+    """Return the measures by name, given the answers so far and what is asked now."""
+    text, signs = reading.text, signs_of(reading.text, asked)
+    edits_it, before = float(edits(text)), float(speaks_of_before(text))
+    named, doing = float(names_another(text, asked)), float(asked.key in ABOUT_DOING)
+    people = float(asked.key in ABOUT_PEOPLE)
+    kinds = signs.kinds + edits_it + before
     shares = reading.shares
-    change, answer = (shares.get(label, 0.0) + NEVER_ZERO for label in (CHANGE, ANSWER))
-    return ODDS_WEIGHT * log(change / answer)
+    return {
+        **_together(signs, kinds),
+        "odds": odds(shares.get(CHANGE, 0.0), shares.get(ANSWER, 0.0)),
+        "near the question": near_question(reading, asked),
+        "edits": edits_it,
+        "of before": before,
+        "of before, and shared words": before * signs.shared,
+        "names another question": named,
+        "names another question, and more": named * (kinds > 0),
+        "a story": float(tells_a_story(text)),
+        "asks": float("?" in text),
+        "begins with not": float(plain(text).startswith(("not ", "no "))),
+        "length": min(len(words(text)) / LONG, 1.0),
+        "short": float(len(words(text)) <= SHORT),
+        "at doing": doing,
+        "at doing, bids": doing * max(signs.bids, edits_it),
+        "at people": people,
+        "at people, and shared words": people * signs.shared,
+    }
 
 
-def _weighed(signs: Signs) -> float:
-    together = TOGETHER_WEIGHT * bool(signs.shared and signs.kinds)
-    words_shared = 1.1 * signs.shared + 0.8 * signs.share
-    said = 1.0 * signs.said + 2.0 * signs.otherwise + 1.4 * signs.bids + 1.0 * signs.regrets
-    return together + words_shared + said
-
-
-def _doing(signs: Signs, asked: Asked) -> float:
-    return DOING_WEIGHT * (1 + signs.bids) if asked.key in ABOUT_DOING else 0.0
+def _together(signs: Signs, kinds: float) -> dict[str, float]:
+    """The signs that point back, and how they stand together."""
+    return {
+        "shared": signs.shared,
+        "share": signs.share,
+        "said": signs.said,
+        "otherwise": signs.otherwise,
+        "bids": signs.bids,
+        "regrets": signs.regrets,
+        "otherwise, and shared words": signs.otherwise * signs.shared,
+        "bids, and shared words": signs.bids * signs.shared,
+        "said, and shared words": signs.said * signs.shared,
+        "regrets, and shared words": signs.regrets * signs.shared,
+        "kinds": kinds,
+        "kinds, by shared words": kinds * signs.share,
+        "two kinds": float(kinds >= 2),
+        "three kinds": float(kinds >= 3),
+    }

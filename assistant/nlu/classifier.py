@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.storage.resource import Resource
@@ -12,8 +12,12 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant.nlu.embedding import embedder
-from assistant.nlu.model import Reading, SentenceModel
+from assistant.nlu.model import SentenceModel
+from assistant.nlu.reading import Reading
 from assistant.nlu.recipe import register
+
+if TYPE_CHECKING:
+    from assistant.nlu.training import Example
 
 MODEL = "sentence_model"
 """Property of a message under which the judge finds the model, to ask it about parts."""
@@ -64,9 +68,7 @@ class SentenceClassifier(IntentClassifier, GraphComponent):  # type: ignore[misc
         """Train on all examples of intents, and store the model."""
         from assistant.nlu.training import train
 
-        examples = training_data.intent_examples
-        texts = [str(example.get("text")) for example in examples]
-        self._model = train(texts, [str(example.get("intent")) for example in examples])
+        self._model = train([_example(row) for row in training_data.intent_examples])
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder / _FILE)
         return self._resource
@@ -88,3 +90,12 @@ def _ranking(reading: Reading) -> list[dict[str, Any]]:
     """Return the most probable intents as Rasa shows them."""
     ordered = sorted(reading.shares.items(), key=lambda share: -share[1])
     return [{"name": label, "confidence": share} for label, share in ordered[:RANKED]]
+
+
+def _example(row: Message) -> Example:
+    """Return a row of the training data with what `metadata` of its intent says of the question."""
+    from assistant.nlu.training import Example
+
+    said = (row.get("metadata") or {}).get("intent") or {}
+    asked = tuple(said.get("asked", ()))
+    return Example(str(row.get("text")), str(row.get("intent")), asked, said.get("answers", {}))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import hashlib
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 
@@ -62,9 +64,17 @@ class Embedder:
         encodings = [self._tokenizer.encode(text) for text in texts]
         vectors = np.zeros((len(texts), WIDTH), dtype=np.float32)
         by_length = sorted(range(len(texts)), key=lambda index: len(encodings[index].ids))
-        for start in range(0, len(texts), BATCH):
-            batch = by_length[start : start + BATCH]
+        batches = [by_length[start : start + BATCH] for start in range(0, len(texts), BATCH)]
+
+        def embed(batch: Sequence[int]) -> None:
             vectors[batch] = self._run([encodings[index] for index in batch])
+
+        if len(batches) < 2:
+            for batch in batches:
+                embed(batch)
+        else:  # training: each core takes a batch at a time, each run stays on one thread
+            with ThreadPoolExecutor(os.cpu_count()) as pool:
+                list(pool.map(embed, batches))
         return vectors
 
     def _run(self, encodings: Sequence[Encoding]) -> Vectors:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -81,7 +82,8 @@ def form(text: str) -> npt.NDArray[np.float32]:
     return np.array(list(form_by_name(text).values()), dtype=np.float32)
 
 
-def form_by_name(text: str) -> dict[str, float]:
-    """Return each feature of `FORMS` under its name."""
+@lru_cache(maxsize=64)
+def form_by_name(text: str) -> Mapping[str, float]:
+    """Return each feature of `FORMS` under its name; one message is asked for several times."""
     low, said = plain(text), words(text)
     return {name: measure(low, said) for name, measure in FORMS.items()}

@@ -13,10 +13,10 @@ from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.training_data.message import Message
 
-from assistant.nlu.asked import asked_in
+from assistant.nlu.asked import Asked, asked_in
 from assistant.nlu.classifier import MODEL, READING
 from assistant.nlu.judgement import Judgement, judge
-from assistant.nlu.model import ANSWER, Reading
+from assistant.nlu.reading import ANSWER, Reading
 from assistant.nlu.recipe import register
 from assistant.nlu.slash import is_signed
 
@@ -70,6 +70,12 @@ class _Untrained:
 
     def glance(self, texts: Sequence[str]) -> list[Mapping[str, float]]:
         return [{ANSWER: 1.0} for _ in texts]
+
+    def answer_score(self, reading: Reading, asked: Asked) -> float:
+        return 0.0
+
+    def change_score(self, reading: Reading, asked: Asked) -> float:
+        return float("-inf")
 
 
 def _settle(message: Message, judgement: Judgement) -> None:

@@ -14,15 +14,17 @@ from assistant.nlu.about import (
     speaks_of_before,
 )
 from assistant.nlu.asked import Asked
-from assistant.nlu.changing import CHANGE, SURE_CHANGE, SURE_OF_ANOTHER, change_score
+from assistant.nlu.changing import CHANGE, SURE_OF_ANOTHER
 from assistant.nlu.choosing import LISTS, chooses_by_name, keeps, picks, says_who
-from assistant.nlu.decision import SURE_ANSWER, SURE_COMMAND, answer_score, commands
+from assistant.nlu.decision import SURE_ANSWER, SURE_CHANGE, SURE_COMMAND, at_length
+from assistant.nlu.evidence import commands
 from assistant.nlu.mixed import Model, find_mixed
-from assistant.nlu.model import ANSWER, YES_OR_NO, Reading
+from assistant.nlu.reading import ANSWER, YES_OR_NO, Reading
 from assistant.nlu.serious import notice
 from assistant.nlu.settling import SURE_END, THINKING, last_part, turns_round
 from assistant.nlu.sharing import asks_to_share
 from assistant.nlu.wishes import read_wish
+from assistant.nlu.wording import words
 
 Outcome = Literal["answer", "command", "both", "in_doubt"]
 
@@ -190,27 +192,38 @@ def _plain(text: str, reading: Reading, asked: Asked, model: Model) -> Judgement
         return _changed(text, asked)
     shares = commands(reading)
     command = max(shares, key=lambda name: shares[name], default=None)
-    if _refers_back(reading, asked) and (judged := _changed(text, asked)).about is not None:
+    if _refers_back(reading, asked, model) and (judged := _changed(text, asked)).about is not None:
         return judged
-    score = answer_score(reading, asked)
-    sure = 1 / (1 + exp(-abs(score)))
-    if score >= SURE_ANSWER or command is None or _after_all(text, command, asked, model):
+    score = model.answer_score(reading, asked)
+    sure, said = 1 / (1 + exp(-abs(score))), len(words(text))
+    if (
+        command is None
+        or score >= at_length(SURE_ANSWER, said)
+        or _nothing_to_do(text, command, asked, model)
+    ):
         return Judgement("answer", command, text, confidence=sure)
-    if score >= SURE_COMMAND:
+    if score >= at_length(SURE_COMMAND, said):
         return Judgement("in_doubt", command, text, confidence=sure)
     return _with_change(Judgement("command", command, confidence=sure), text, asked)
 
 
-def _refers_back(reading: Reading, asked: Asked) -> bool:
+def _refers_back(reading: Reading, asked: Asked, model: Model) -> bool:
     """Tell whether the words ask to change an earlier answer, and nothing else is surer."""
     others = (share for name, share in commands(reading).items() if name != CHANGE)
     return max(others, default=0.0) < SURE_OF_ANOTHER and (
-        change_score(reading, asked) >= SURE_CHANGE
+        model.change_score(reading, asked) >= SURE_CHANGE
     )
 
 
 def _changed(text: str, asked: Asked) -> Judgement:
     return _with_change(Judgement("command", CHANGE), text, asked)
+
+
+def _nothing_to_do(text: str, command: str, asked: Asked, model: Model) -> bool:
+    """Tell whether the command is none: it is taken back, or bids no change and yet is one."""
+    if command == CHANGE and not (edits(text) or speaks_of_before(text)):
+        return True
+    return _after_all(text, command, asked, model)
 
 
 def _after_all(text: str, command: str, asked: Asked, model: Model) -> bool:
@@ -219,7 +232,7 @@ def _after_all(text: str, command: str, asked: Asked, model: Model) -> bool:
     if last is None or not (command in THINKING or turns_round(text)):
         return False
     (reading,) = model.read([last])
-    return answer_score(reading, asked) >= SURE_END
+    return model.answer_score(reading, asked) >= SURE_END
 
 
 def _with_change(judged: Judgement, request: str, asked: Asked) -> Judgement:

@@ -9,9 +9,9 @@ from typing import Protocol
 
 from assistant.nlu.asked import Asked
 from assistant.nlu.clauses import Span, cuts, span, without_lead
-from assistant.nlu.decision import answer_score, commands
-from assistant.nlu.form import form_by_name
-from assistant.nlu.model import ANSWER, Reading
+from assistant.nlu.decision import at_length
+from assistant.nlu.evidence import commands, likeliest
+from assistant.nlu.reading import ANSWER, Reading
 from assistant.nlu.wording import FILLERS, MOST_CHARACTERS, plain, words
 
 
@@ -24,38 +24,43 @@ class Model(Protocol):
     def glance(self, texts: Sequence[str]) -> list[Mapping[str, float]]:
         """Give label -> probability for some texts by their wording alone."""
 
+    def answer_score(self, reading: Reading, asked: Asked) -> float:
+        """Give the logarithm of the odds that a text is an answer to what was asked."""
+
+    def change_score(self, reading: Reading, asked: Asked) -> float:
+        """Give the logarithm of the odds that a text goes back to one of the answers so far."""
+
 
 MOST_CUTS = 10
 WORTH_READING = 0.25
-SURE_TAIL = 0.4
-SURE_UNMARKED_TAIL = 0.7
-"""Probability of the most probable command, after the end of a sentence and elsewhere."""
-SURE_COMMAND = 0.7
-"""Probability that the tail is a command at all."""
-SURE_HEAD = 0.0
-"""Score (see decision.py) from which the head is an answer."""
-SHORTEST_TAIL = 2
-JUST_LIKE = 0.85
-"""Likeness to a command of the training data from which nothing else is asked of the tail."""
-TO_THE_PROGRAM = ("asks_first", "says_you", "names_the_program", "polite", "question_mark")
+SURE_COMMAND = -2.6
+"""Score (see decision.py) up to which one part is a command, behind or before a sentence's end."""
+SURE_UNMARKED = -4.8
+"""The same where nothing but a comma or a turn of phrase parts the two."""
+SURE_ANSWER = 0.0
+"""Score from which the other part is an answer."""
+SURE_ANSWER_BESIDE = 2.5
+"""The same where it sounds a little like that very command: "I have to stop now", and pause."""
+SHORTEST_COMMAND = 2
+"""Words that a command at one end of an answer has at least."""
 _SENTENCE_ENDS = ".;!?)"
 _SUBORDINATE = re.compile(
     r"^\W*(?:when|if|while|as|before|after|once|although|where)\b(?!.*[.!?]\s*$)",
     re.IGNORECASE | re.DOTALL,
 )
 """How a text begins that is a condition for what follows, unless it ends as a sentence does."""
-_JOINT = re.compile(r"^(?:and|but|so|oh|now|anyway|also|no)\b", re.IGNORECASE)
 _UNFINISHED = re.compile(
     r"\b(?:the|a|an|my|our|to|that|said|says?|saying|like|just|of|in|on|at|for|with|"
     r"are|is|was|who|which|tell|told|if|and|or|than|not|to|don't|dont|please|"
     r"(?:can|could|would|will|may|shall|should|do|does|did) (?:you|u|we|i|it)|"
-    r"how|what|why|where|i (?:want|need|have|would like) to|i'd like to|can|could|would|let)"
+    r"how|what|why|where|i|we|he|she|they|i've|we've|i (?:want|need|have|would like) to|"
+    r"i'd like to|can|could|would|let)"
     r"[\s,:]*$",
     re.IGNORECASE,
 )
 """How a text ends that the next words belong to."""
-LIKE = 0.6
-"""Likeness to a command of the training data that words before an answer need."""
+NEVER_MIXED = frozenset({"off_topic", "thinking", "say_same", "was_answer", "was_command"})
+"""Commands that are not looked for beside an answer: there they are a manner of speaking."""
 NEVER_FIRST = frozenset({"change_answer", "ask_advice", "off_topic"})
 """Commands that are not looked for before an answer: they take what follows with them."""
 ALIKE = 0.85
@@ -70,11 +75,6 @@ _ANSWER_LEAD = re.compile(
     r"question)|i'll just say|i'd say|i would say|i suppose|put|first)\b)+\W*",
     re.IGNORECASE,
 )
-_OFF = re.compile(
-    r"\b(?:i'll|ill|i will|i need to|i have to|i've got to|i want to|i'd like to|"
-    r"let me|need to|got to)\b"
-)
-
 _JOINING_END = re.compile(r"(?:[\s,;:-]+(?:and|but|so|or|oh|also|anyway|um|er)?)+$", re.IGNORECASE)
 _FILLING_START = re.compile(rf"^(?:(?:{'|'.join(sorted(FILLERS))})\b[\s,.]*)+", re.IGNORECASE)
 
@@ -132,43 +132,51 @@ def _command_first(text: str, asked: Asked, model: Model, glances: _Glances) -> 
         return None
     head, tail = span(text, 0, best), span(text, best, len(text))
     bare = _ANSWER_LEAD.sub("", tail.text) or tail.text
-    if head.text[-1] not in _SENTENCE_ENDS and bare == tail.text:
-        return None
-    (head_reading,) = model.read([without_lead(head.text)])
-    command, share = _strongest(commands(head_reading))
-    if share < SURE_UNMARKED_TAIL or command in NEVER_FIRST:
-        return None
-    if head_reading.near_command[0] < max(LIKE, head_reading.near_answer[0]):
-        return None
-    (tail_reading,) = model.read([bare])
-    if answer_score(tail_reading, asked) < SURE_HEAD:
+    marked = head.text[-1] in _SENTENCE_ENDS or bare != tail.text
+    bar = _bar(text, marked=marked)
+    command = _command(without_lead(head.text), asked, model, bar)
+    if command is None or command[0] in NEVER_FIRST or not _answers(bare, command, asked, model):
         return None
     start = tail.end - len(bare)
-    return Mixed(Span(bare, start, tail.end), command, head.text, share)
+    return Mixed(Span(bare, start, tail.end), command[0], head.text, command[1])
 
 
 def _answer_first(text: str, asked: Asked, model: Model, glances: _Glances) -> Mixed | None:
     """Return the parts if the text begins with an answer and ends with words to the program."""
-    best = glances.best(
-        text, [_worth(h, t) for h, t in zip(glances.heads, glances.tails, strict=True)]
-    )
+    pairs = zip(glances.heads, glances.tails, strict=True)
+    best = glances.best(text, [_worth(answer, command) for answer, command in pairs])
     if best is None:
         return None
     head, tail = span(text, 0, best), span(text, best, len(text))
-    (tail_reading,) = model.read([without_lead(tail.text)])
-    shares = commands(tail_reading)
-    command, share = _strongest(shares)
-    enough = SURE_TAIL if head.text[-1] in _SENTENCE_ENDS else SURE_UNMARKED_TAIL
-    if share < enough or sum(shares.values()) < SURE_COMMAND:
+    bar = _bar(text, marked=head.text[-1] in _SENTENCE_ENDS)
+    command = _command(without_lead(tail.text), asked, model, bar)
+    if command is None or not _answers(head.text, command, asked, model):
         return None
-    if not _speaks_to_the_program(
-        tail_reading, anew=head.text[-1] in _SENTENCE_ENDS or _joins(tail)
-    ):
+    return Mixed(_trimmed(head), command[0], tail.text, command[1])
+
+
+def _bar(text: str, *, marked: bool) -> float:
+    """Return the score up to which a part of this text is a command."""
+    return at_length(SURE_COMMAND if marked else SURE_UNMARKED, len(words(text)))
+
+
+def _command(part: str, asked: Asked, model: Model, bar: float) -> tuple[str, float] | None:
+    """Return the command that a part is, with its probability, if it surely is one."""
+    if len(words(part)) < SHORTEST_COMMAND:
         return None
-    (head_reading,) = model.read([head.text])  # last, for it is the longer part
-    if answer_score(head_reading, asked) < SURE_HEAD:
+    (reading,) = model.read([part])
+    shares = commands(reading)
+    label = likeliest(shares)
+    if label is None or label in NEVER_MIXED or model.answer_score(reading, asked) > bar:
         return None
-    return Mixed(_trimmed(head), command, tail.text, share)
+    return label, shares[label]
+
+
+def _answers(part: str, command: tuple[str, float], asked: Asked, model: Model) -> bool:
+    """Tell whether the other part is an answer, and no more of the same command."""
+    (reading,) = model.read([part])
+    same = likeliest(commands(reading)) == command[0]
+    return model.answer_score(reading, asked) >= (SURE_ANSWER_BESIDE if same else SURE_ANSWER)
 
 
 def _is_whole(head: str) -> bool:
@@ -176,32 +184,8 @@ def _is_whole(head: str) -> bool:
     return bool(words(head)) and not _UNFINISHED.search(head) and not _SUBORDINATE.search(head)
 
 
-def _joins(tail: Span) -> bool:
-    return bool(_JOINT.search(tail.text))
-
-
-def _speaks_to_the_program(tail: Reading, *, anew: bool) -> bool:
-    """Tell whether a tail is more than a few words that happen to sound like a command.
-
-    `anew`: it begins a sentence, or is joined on by "and" or "but"; behind a comma alone, "I want
-    to skip to the end" only goes on with the answer.
-    """
-    if len(words(tail.text)) < SHORTEST_TAIL:
-        return False
-    if tail.near_command[0] >= max(JUST_LIKE, tail.near_answer[0]):
-        return True
-    measures = form_by_name(tail.text)
-    own = anew and bool(_OFF.search(plain(tail.text)))
-    return any(measures[name] for name in TO_THE_PROGRAM) or own
-
-
-def _worth(head: Mapping[str, float], tail: Mapping[str, float]) -> float:
-    return head.get(ANSWER, 0.0) * _strongest(commands(Reading("", tail)))[1]
-
-
-def _strongest(shares: Mapping[str, float]) -> tuple[str, float]:
-    label = max(shares, key=lambda name: shares[name], default="")
-    return label, shares.get(label, 0.0)
+def _worth(answer: Mapping[str, float], command: Mapping[str, float]) -> float:
+    return answer.get(ANSWER, 0.0) * sum(commands(Reading("", command)).values())
 
 
 def _trimmed(head: Span) -> Span:

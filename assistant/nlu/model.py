@@ -10,38 +10,21 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from assistant.nlu.asked import Asked
+from assistant.nlu.changing import change_evidence
+from assistant.nlu.decision import Decision
 from assistant.nlu.embedding import Vectors, embedder
+from assistant.nlu.evidence import evidence
 from assistant.nlu.form import form
 from assistant.nlu.grams import GRAMS, Vocabulary
+from assistant.nlu.reading import Reading
 from assistant.nlu.wording import gist
-
-ANSWER = "answer"
-YES_OR_NO = frozenset({"affirm", "deny"})
-SERIOUS = frozenset({"not_coping", "danger", "others_at_risk"})
 
 MEANING_SHARE = 0.5
 """How much the meaning counts in the logarithm of a probability; the wording has the rest."""
 NEIGHBOURS = 5
 
 Scores = npt.NDArray[np.float64]
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What the model makes of a text, whatever was asked.
-
-    Attributes:
-        text: what was read.
-        shares: label -> probability; they add up to 1.
-        near_answer: likeness (-1 to 1) of the nearest answer of the training data, and of the
-            nearest five on average.
-        near_command: the same for commands.
-    """
-
-    text: str
-    shares: Mapping[str, float]
-    near_answer: tuple[float, float] = (0.0, 0.0)
-    near_command: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True)
@@ -104,6 +87,8 @@ class SentenceModel:
     meaning: Meaning
     wording: Wording
     examples: Examples
+    decision: Decision
+    change: Decision
     meaning_share: float = MEANING_SHARE
 
     def read(self, texts: Sequence[str]) -> list[Reading]:
@@ -111,23 +96,38 @@ class SentenceModel:
         if not texts:
             return []
         gists = [gist(text) for text in texts]
-        vectors = embedder()(gists)
+        return self.read_embedded(texts, gists, embedder()(gists))
+
+    def read_embedded(
+        self, texts: Sequence[str], gists: Sequence[str], vectors: Vectors
+    ) -> list[Reading]:
+        """Read some texts of which gist and embedding are known."""
         shares = np.exp(self._joined(vectors, gists))
         answers, commands = self.examples.nearest(vectors)
         return [
-            Reading(
-                text,
-                dict(zip(self.labels, map(float, row), strict=True)),
-                _near(answer),
-                _near(command),
+            Reading(text, self._by_label(row), _near(answer), _near(command), vector)
+            for text, row, answer, command, vector in zip(
+                texts, shares, answers, commands, vectors, strict=True
             )
-            for text, row, answer, command in zip(texts, shares, answers, commands, strict=True)
         ]
+
+    def _by_label(self, shares: Scores) -> dict[str, float]:
+        return dict(zip(self.labels, map(float, shares), strict=True))
+
+    def answer_score(self, reading: Reading, asked: Asked) -> float:
+        """Return the logarithm of the odds that a text is an answer to what was asked."""
+        return self.decision.score(evidence(reading, asked))
+
+    def change_score(self, reading: Reading, asked: Asked) -> float:
+        """Return the logarithm of the odds that a text goes back to one of the answers so far."""
+        if not asked.answers:
+            return float("-inf")
+        return self.change.score(change_evidence(reading, asked))
 
     def glance(self, texts: Sequence[str]) -> list[Mapping[str, float]]:
         """Return label -> probability by the wording alone: rough, and free of cost."""
         rows = np.exp(self.wording.scores([gist(text) for text in texts])) if texts else ()
-        return [dict(zip(self.labels, map(float, row), strict=True)) for row in rows]
+        return [self._by_label(row) for row in rows]
 
     def _joined(self, vectors: Vectors, gists: Sequence[str]) -> Scores:
         meaning, wording = self.meaning.scores(vectors), self.wording.scores(gists)
@@ -141,6 +141,8 @@ class SentenceModel:
             "answers": self.examples.answers,
             "wording": self.wording.weights,
             "wording_biases": self.wording.biases,
+            **_kept("decision", self.decision),
+            **_kept("change", self.change),
             **{name: getattr(self.meaning, name) for name in _MEANING},
         }
         for vocabulary in self.wording.vocabularies:
@@ -158,6 +160,8 @@ class SentenceModel:
                 Meaning(*(parts[name] for name in _MEANING)),
                 Wording(vocabularies, parts["wording"], parts["wording_biases"]),
                 Examples(parts["examples"].astype(np.float32), parts["answers"]),
+                _decision("decision", parts),
+                _decision("change", parts),
             )
 
 
@@ -168,6 +172,16 @@ def logarithms(scores: npt.NDArray[np.floating[Any]]) -> Scores:
     """Return the logarithms of the probabilities that scores stand for, row by row."""
     shifted = scores - scores.max(axis=1, keepdims=True)
     return np.asarray(shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True)), np.float64)
+
+
+def _kept(name: str, decision: Decision) -> dict[str, npt.NDArray[Any]]:
+    numbers = [*decision.weights.values(), decision.bias]
+    return {name: np.array(numbers), f"{name}_measures": np.array(list(decision.weights))}
+
+
+def _decision(name: str, parts: Mapping[str, npt.NDArray[Any]]) -> Decision:
+    *weights, bias = parts[name].tolist()
+    return Decision(dict(zip(parts[f"{name}_measures"].tolist(), weights, strict=True)), bias)
 
 
 def _vocabulary(kind: str, parts: Mapping[str, npt.NDArray[np.generic]]) -> Vocabulary:

@@ -13,13 +13,17 @@ from dataclasses import dataclass
 
 from assistant.nlu.clauses import Span, clauses
 from assistant.nlu.mixed import Model
-from assistant.nlu.model import ANSWER, SERIOUS, Reading
+from assistant.nlu.reading import ANSWER, SERIOUS, Reading
 from assistant.nlu.wording import cut, plain, words
 
-SURE = 0.75
-"""Probability from which the model alone is believed."""
-LIKELY = 0.15
-"""Probability from which the model is believed where the words hint at it as well."""
+SURE: Mapping[str, float] = {"danger": 0.7, "not_coping": 0.65, "others_at_risk": 0.55}
+"""Probability from which the model alone is believed of the whole text; of others the answer is
+kept whatever is said, so that a false alarm costs least there."""
+SURE_OF_A_PART = 0.93
+"""Probability from which it is believed of one clause, torn from the rest."""
+LIKELY: Mapping[str, float] = {"danger": 0.0, "not_coping": 0.0, "others_at_risk": 0.2}
+"""Probability by the model without which plain words are not believed: they may be a quotation, or
+news of others."""
 
 _ME = r"(?:me|myself|my ?self)"
 _I = r"(?:i|i'm|i've|i'd|im|ive|id|i have|i am|i keep|i just|i really)"
@@ -28,7 +32,7 @@ _LATELY = (
     r"nights|mornings)|at work|lately|again)"
 )
 
-LIKELY_HINTED = 0.45
+LIKELY_HINTED: Mapping[str, float] = {"danger": 0.4, "not_coping": 0.5, "others_at_risk": 0.45}
 """Probability from which the model is believed where a word such as "tablets" stands by it."""
 
 SUSPICION = 0.1
@@ -217,7 +221,7 @@ HINTS = re.compile(
     r"paracetamol|amitriptyline|bridge|viaduct|cliffs?|"
     r"rail(?:way)?|platform|river|canal|reservoir|kerb|roof|rope|beam|knife|knives|"
     r"blade|scalpel|shotgun|wrists?|cuts?|cutting|goodbye|be gone|"
-    r"(?:not|never|don't|doubt) .*\bhere|take me|end(?:ed)? it|over with|without me|"
+    r"(?:not|never|don't|doubt)(?: \w+){0,4} here|take me|end(?:ed)? it|over with|without me|"
     r"rid of me|any longer|(?:no|any) more|cry\w*|cried|sob\w*|weep\w*|tears|"
     r"doctor|gp|nerves|depress\w*|breakdown|breaking|broken|medication|nurse|"
     r"health team|crisis|drinking|vodka|whisky|wine|bottle|shak\w+|"
@@ -296,11 +300,17 @@ def serious_sign(text: str, readings: Sequence[Reading]) -> tuple[str, float] | 
     model = _strongest(readings)
     tier = max(model, key=lambda name: model[name])
     total = max((sum(_of(reading).values()) for reading in readings), default=0.0)
-    if "danger" in said:
-        return "danger", max(total, SURE)
-    if said and (said[0] == "not_coping" or total >= LIKELY):
-        return (tier if tier in said and total >= LIKELY else said[0]), max(total, LIKELY)
-    return (tier, total) if total >= (LIKELY_HINTED if HINTS.search(low) else SURE) else None
+    plainly = next((name for name in said if total >= LIKELY[name]), None)
+    if plainly is not None:
+        return plainly, max(total, SURE[plainly])
+    return (tier, total) if _is_believed(tier, total, readings[0], HINTS.search(low)) else None
+
+
+def _is_believed(tier: str, total: float, whole: Reading, hinted: object) -> bool:
+    """Tell whether the model is believed where no plain words are said."""
+    if hinted:
+        return total >= LIKELY_HINTED[tier]
+    return sum(_of(whole).values()) >= SURE[tier] or total >= SURE_OF_A_PART
 
 
 def _says(tier: str, pattern: re.Pattern[str], low: str) -> bool:

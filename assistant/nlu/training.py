@@ -2,36 +2,135 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from random import Random
 from typing import Any
 
 import numpy as np
 
+from assistant.catalogue import catalogue
+from assistant.nlu.asked import Asked, kind_of
+from assistant.nlu.changing import CHANGE, change_evidence
+from assistant.nlu.decision import Decision
 from assistant.nlu.embedding import Vectors, embedder
+from assistant.nlu.evidence import evidence, kind_of_question
 from assistant.nlu.form import form
 from assistant.nlu.grams import GRAMS, Vocabulary
-from assistant.nlu.model import ANSWER, Examples, Meaning, SentenceModel, Wording
+from assistant.nlu.model import Examples, Meaning, SentenceModel, Wording
+from assistant.nlu.reading import ANSWER, SERIOUS, YES_OR_NO, Reading
 from assistant.nlu.wording import gist
 
 MEANING_C = 0.02
 WORDING_C = 5.0
+DECISION_C = 0.3
 """How far each regression may follow its examples (scikit-learn's C), by cross-validation."""
 STILL = 1e-6
 """Keeps an embedding's column that never changes from dividing by zero."""
+HELD_OUT = 3
+"""One row in so many is held out, to learn the decision from what the model makes of it."""
+QUESTIONS_TRIED = 2
+"""At how many questions each example is weighed."""
+_UNDECIDED = Decision({}, 0.0)
+
+_KINDS = frozenset({"text", "list", "number", "date"})
 
 
-def train(texts: Sequence[str], labels: Sequence[str]) -> SentenceModel:
-    """Return the model trained on these texts and their labels."""
-    gists = [gist(text) for text in texts]
-    return fit(gists, embedder()(gists), labels)
+@dataclass(frozen=True)
+class Example:
+    """A row of the training data.
+
+    Attributes:
+        text: what is said.
+        label: its intent.
+        asked: keys of the questions that it is said to; none where it may be any.
+        answers: the answers given so far, question key -> text, where it was said with these.
+    """
+
+    text: str
+    label: str
+    asked: tuple[str, ...] = ()
+    answers: Mapping[str, str] = field(default_factory=dict)
 
 
-def fit(gists: Sequence[str], vectors: Vectors, labels: Sequence[str]) -> SentenceModel:
-    """Return the model trained on texts that are embedded already."""
-    meaning = fit_meaning(vectors, labels)
-    wording = fit_wording(gists, labels)
+def train(examples: Sequence[Example]) -> SentenceModel:
+    """Return the model trained on these examples."""
+    return fit(examples, embedder()([gist(example.text) for example in examples]))
+
+
+def fit(examples: Sequence[Example], vectors: Vectors) -> SentenceModel:
+    """Return the model trained on examples that are embedded already.
+
+    Those with answers given before teach only what goes back to an earlier answer: without these
+    answers their words say nothing.
+    """
+    rows = _Rows.of([row for row in zip(examples, vectors, strict=True) if not row[0].answers])
+    in_context = _Rows.of([row for row in zip(examples, vectors, strict=True) if row[0].answers])
+    vocabularies = tuple(Vocabulary.learned(kind, rows.gists) for kind in GRAMS)
+    grams = matrix(rows.gists, vocabularies)
+    kept, left = _held_out(rows)
+    first = _fit(rows.some(kept), vocabularies, grams[kept])
+    unseen = rows.some(left)
+    decision = fit_decision(unseen.examples, _read(first, unseen))
+    change = fit_change(in_context.examples, _read(first, in_context))
+    return _fit(rows, vocabularies, grams, decision, change)
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """Some examples with gist and embedding."""
+
+    examples: Sequence[Example]
+    gists: Sequence[str]
+    vectors: Vectors
+
+    @classmethod
+    def of(cls, rows: Sequence[tuple[Example, Vectors]]) -> _Rows:
+        examples = [example for example, _ in rows]
+        vectors = np.array([vector for _, vector in rows], dtype=np.float32)
+        return cls(examples, [gist(example.text) for example in examples], vectors)
+
+    def some(self, rows: Sequence[int]) -> _Rows:
+        examples = [self.examples[row] for row in rows]
+        return _Rows(examples, [self.gists[row] for row in rows], self.vectors[rows])
+
+    @property
+    def labels(self) -> list[str]:
+        return [example.label for example in self.examples]
+
+
+def _fit(
+    rows: _Rows,
+    vocabularies: tuple[Vocabulary, ...],
+    grams: Any,
+    decision: Decision = _UNDECIDED,
+    change: Decision = _UNDECIDED,
+) -> SentenceModel:
+    labels = rows.labels
     answers = np.array([label == ANSWER for label in labels])
-    return SentenceModel(tuple(sorted(set(labels))), meaning, wording, Examples(vectors, answers))
+    return SentenceModel(
+        tuple(sorted(set(labels))),
+        fit_meaning(rows.vectors, labels),
+        fit_wording(vocabularies, grams, labels),
+        Examples(rows.vectors, answers),
+        decision,
+        change,
+    )
+
+
+def _held_out(rows: _Rows) -> tuple[Sequence[int], Sequence[int]]:
+    """Return the rows to train a first model on, and those that are held out from it."""
+    from sklearn.model_selection import StratifiedKFold
+
+    folds = StratifiedKFold(HELD_OUT, shuffle=True, random_state=0)
+    kept, left = next(folds.split(rows.vectors, rows.labels))
+    return kept, left
+
+
+def _read(model: SentenceModel, rows: _Rows) -> list[Reading]:
+    texts = [example.text for example in rows.examples]
+    return model.read_embedded(texts, rows.gists, rows.vectors) if texts else []
 
 
 def fit_meaning(vectors: Vectors, labels: Sequence[str], follow: float = MEANING_C) -> Meaning:
@@ -44,14 +143,81 @@ def fit_meaning(vectors: Vectors, labels: Sequence[str], follow: float = MEANING
     return Meaning(mean, spread, *_weights(regression))
 
 
-def fit_wording(gists: Sequence[str], labels: Sequence[str]) -> Wording:
-    """Return the regression over grams and form."""
+def fit_wording(vocabularies: tuple[Vocabulary, ...], grams: Any, labels: Sequence[str]) -> Wording:
+    """Return the regression over grams and form (`matrix`)."""
     from sklearn.linear_model import LogisticRegression
 
-    vocabularies = tuple(Vocabulary.learned(kind, gists) for kind in GRAMS)
     regression = LogisticRegression(C=WORDING_C, solver="liblinear", multi_class="ovr")
-    regression.fit(matrix(gists, vocabularies), labels)
+    regression.fit(grams, labels)
     return Wording(vocabularies, *_weights(regression))
+
+
+def fit_decision(examples: Sequence[Example], read: Sequence[Reading]) -> Decision:
+    """Return the regression over the evidence, at the questions that were or may be asked.
+
+    `read` is what a model made of each example that had not been trained on it. At every kind of
+    question answers and commands weigh alike, so that the question itself speaks for neither.
+    """
+    cases = list(_cases(examples, read))
+    sides = [(kind_of_question(asked), is_answer) for _, asked, is_answer in cases]
+    counts = Counter(sides)
+    return _regression(
+        [evidence(reading, asked) for reading, asked, _ in cases],
+        [is_answer for _, _, is_answer in cases],
+        [len(cases) / counts[side] / len(counts) for side in sides],
+    )
+
+
+def fit_change(examples: Sequence[Example], read: Sequence[Reading]) -> Decision:
+    """Return the regression that tells a request to change from an answer, given the answers."""
+    pairs = zip(examples, read, strict=True)
+    return _regression(
+        [change_evidence(reading, _asked(example)) for example, reading in pairs],
+        [example.label == CHANGE for example in examples],
+        [1.0] * len(examples),
+    )
+
+
+def _asked(example: Example) -> Asked:
+    key = example.asked[0]
+    return Asked(key, kind_of(key), answers=example.answers)
+
+
+def _regression(
+    measures: Sequence[Mapping[str, float]], sides: Sequence[bool], weights: Sequence[float]
+) -> Decision:
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    if len(set(sides)) < 2:
+        return _UNDECIDED
+    vectorizer = DictVectorizer()
+    regression = LogisticRegression(C=DECISION_C, max_iter=500)
+    regression.fit(vectorizer.fit_transform(measures), sides, sample_weight=weights)
+    named = zip(vectorizer.get_feature_names_out(), regression.coef_[0].tolist(), strict=True)
+    return Decision(dict(named), float(regression.intercept_[0]))
+
+
+def _cases(
+    examples: Sequence[Example], read: Sequence[Reading]
+) -> Iterator[tuple[Reading, Asked, bool]]:
+    """Return readings at a question, and whether they are answers; the same ones every time."""
+    random = Random(0)
+    numbers = [key for key in _questions() if kind_of(key) == "number"]
+    for example, reading in zip(examples, read, strict=True):
+        if example.label in SERIOUS:
+            continue
+        is_answer = example.label == ANSWER or example.label in YES_OR_NO
+        apart = numbers if is_answer else []  # no number is said to anything but a number
+        choice = example.asked or tuple(key for key in _questions() if key not in apart)
+        for key in random.sample(choice, min(QUESTIONS_TRIED, len(choice))):
+            yield reading, Asked(key, kind_of(key)), is_answer
+
+
+def _questions() -> list[str]:
+    """Return the keys of the questions that are answered in a member's own words."""
+    known: Mapping[str, Any] = catalogue().questions
+    return [key for key in known if kind_of(key) in _KINDS and known[key].part != "aside"]
 
 
 def matrix(gists: Sequence[str], vocabularies: Sequence[Vocabulary]) -> Any:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import log
 
-from assistant.nlu.model import Reading
+from assistant.nlu.asked import Asked
+from assistant.nlu.reading import ANSWER, Reading
 
 
 class FakeModel:
@@ -22,8 +24,17 @@ class FakeModel:
         """Return the same probabilities."""
         return [reading.shares for reading in self.read(texts)]
 
+    def answer_score(self, reading: Reading, asked: Asked) -> float:
+        """Return the odds of an answer as the readings have them; a number fits a number."""
+        share = reading.shares.get(ANSWER, 0.0)
+        return 9.0 if asked.kind == "number" else log((share + 1e-4) / (1 - share + 1e-4))
+
+    def change_score(self, reading: Reading, asked: Asked) -> float:
+        """Return that nothing goes back to an earlier answer."""
+        return float("-inf")
+
     def _reading(self, text: str) -> Reading:
         label = self._labels.get(text, "answer")
         near = (0.9, 0.6) if label == "answer" else (0.3, 0.2)
         far = (0.3, 0.2) if label == "answer" else (0.9, 0.6)
-        return Reading(text, {label: 0.97, "answer": 0.01} | {label: 0.97}, near, far)
+        return Reading(text, {"answer": 0.005} | {label: 0.99}, near, far)

@@ -13,7 +13,7 @@ from fakes import FakeModel
 
 from assistant.nlu.asked import Asked
 from assistant.nlu.judgement import judge
-from assistant.nlu.model import Reading
+from assistant.nlu.reading import Reading
 
 
 def test_an_answer_is_kept_whole_without_the_space_around_it() -> None:

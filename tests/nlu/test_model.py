@@ -7,10 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from assistant.nlu.asked import Asked
 from assistant.nlu.clauses import clauses, cuts
 from assistant.nlu.embedding import WeightsDamaged, checked, embedder
 from assistant.nlu.model import SentenceModel
-from assistant.nlu.training import train
+from assistant.nlu.training import Example, train
 from assistant.nlu.wording import MOST_CHARACTERS, MOST_WORDS, cut, gist
 
 EXAMPLES = {
@@ -32,8 +33,7 @@ EXAMPLES = {
 
 @pytest.fixture(scope="module")
 def trained() -> SentenceModel:
-    pairs = [(text, label) for label, texts in EXAMPLES.items() for text in texts]
-    return train([text for text, _ in pairs], [label for _, label in pairs])
+    return train([Example(text, label) for label, texts in EXAMPLES.items() for text in texts])
 
 
 def test_it_tells_apart_what_it_was_taught(trained: SentenceModel) -> None:
@@ -41,6 +41,17 @@ def test_it_tells_apart_what_it_was_taught(trained: SentenceModel) -> None:
     assert max(skip.shares, key=lambda label: skip.shares[label]) == "skip_question"
     assert max(boats.shares, key=lambda label: boats.shares[label]) == "answer"
     assert sum(skip.shares.values()) == pytest.approx(1)
+
+
+def test_it_decides_by_what_it_was_taught(trained: SentenceModel) -> None:
+    (skip, boats) = trained.read(["skip this question", "too few boats"])
+    asked = Asked("difficulties", "list")
+    assert trained.answer_score(boats, asked) > trained.answer_score(skip, asked)
+
+
+def test_without_answers_nothing_goes_back_to_one(trained: SentenceModel) -> None:
+    (reading,) = trained.read(["change the boats to ferries"])
+    assert trained.change_score(reading, Asked("try")) == float("-inf")
 
 
 def test_the_nearest_examples_are_told(trained: SentenceModel) -> None:

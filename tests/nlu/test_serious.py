@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.nlu.model import Reading
+from assistant.nlu.reading import Reading
 from assistant.nlu.serious import serious_sign
 
 CALM = [Reading("", {"answer": 1.0})]
