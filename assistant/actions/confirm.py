@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from assistant.actions.command import Command, Speaker
+from assistant.actions.keeping import keep_as
 from assistant.actions.naming import keep_name, take_nothing, want_role
 from assistant.actions.rescue import settle_as_answer, settle_as_command
 from assistant.actions.review import REVIEW, leave_as_it_is, not_right
 from assistant.actions.share import choose_nothing, choose_the_only_one, pass_on
 from assistant.actions.turn_log import TurnLog
+from assistant.coaching.repeats import PAIRS, said_before
 from assistant.coaching.route import holds_answer
 from assistant.records.steps import StepKind
 
@@ -70,10 +72,17 @@ class SaySame(Command):
         """Keep the answer that is being revisited; elsewhere the words are the answer."""
         new = not (log.answered or log.state.revisiting)
         if new and log.message.words and holds_answer(log.next, log.catalogue):
-            log.append(StepKind.ANSWERED, text=log.message.words, command=self.command)
+            keep_as(log, log.next, _meant(log))
             say("utter_say_same")
         else:
             _keep(log, say)
+
+
+def _meant(log: TurnLog) -> str:
+    """What "the same" means: the earlier words that were quoted, or else what was said."""
+    if said_before(log.next, log.state):
+        return log.state.answers[PAIRS[log.next].earlier]
+    return log.message.words
 
 
 def _keep(log: TurnLog, say: Speaker) -> None:

@@ -10,20 +10,21 @@ from rasa_sdk.events import ActiveLoop, EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from assistant.actions.command import Speaker, intent_of, judgement_of, turn_log
+from assistant.actions.keeping import keep
 from assistant.actions.move import open_answer
 from assistant.actions.naming import decide_anew, decide_person, look_for_people
+from assistant.actions.reading import reads_here
 from assistant.actions.rescue import can_be_held, settle_as_answer
 from assistant.actions.review import leave_as_it_is
-from assistant.actions.route import choose, choose_or_answer, offer_again
+from assistant.actions.route import choose_or_answer, offer_again
 from assistant.actions.sentence import offer, pick
 from assistant.actions.share import choose_items, tell_what_stays
 from assistant.actions.turn_log import TurnLog
 from assistant.catalogue import Question
 from assistant.coaching.choices import SENTENCES
-from assistant.coaching.naming_routes import route_alone
 from assistant.coaching.picking import NOTHING, chosen, place_in
 from assistant.coaching.review import to_review
-from assistant.coaching.route import FULL, holds_answer, is_at_start, route_of
+from assistant.coaching.route import FULL, holds_answer, route_of
 from assistant.coaching.wording import values
 from assistant.records.steps import How, StepKind
 
@@ -70,7 +71,7 @@ def _take_in(log: TurnLog, say: Speaker, intent: str, judgement: dict[str, Any])
     Tells whether nothing else is to be done, whatever the message was judged to be.
     """
     log.would_be = judgement.get("command")
-    if intent not in _SERIOUS and _reads_here(log, say):
+    if intent not in _SERIOUS and reads_here(log, say):
         return True
     if intent == "answer":
         _ANSWERING.get(log.next, _answer)(log, say, log.message.said.strip())
@@ -80,15 +81,6 @@ def _take_in(log: TurnLog, say: Speaker, intent: str, judgement: dict[str, Any])
     elif log.state.held and _settles(intent, log.state.held.command):
         log.append(StepKind.SETTLED, log.state.held.question, command=intent)
     return False
-
-
-def _reads_here(log: TurnLog, say: Speaker) -> bool:
-    """Take in what only the open question gives its meaning: a bare "ten" names a route."""
-    asks = log.next == "route" or is_at_start(log.state) or log.state.route_asked
-    route = route_alone(log.message.said) if asks and not log.state.held else None
-    if route is not None:
-        choose(log, say, route)
-    return route is not None
 
 
 def _part(answer: str, said: str) -> str:
@@ -111,13 +103,11 @@ def _takes_both(intent: str, log: TurnLog) -> bool:
 
 def _answer(log: TurnLog, say: Speaker, text: str) -> None:
     """An answer to a question of the preparation."""
-    key = log.next
     picked = _picked_from_list(log, text)
     if picked:
         open_answer(log, say, picked)
-        return
-    kind = StepKind.REVISED if key in log.state.answers else StepKind.ANSWERED
-    log.append(kind, key, text=text, command=log.would_be)
+    else:
+        keep(log, say, text)
 
 
 def _picked_from_list(log: TurnLog, text: str) -> str | None:
@@ -185,6 +175,7 @@ _ANSWERING: Mapping[str, Callable[[TurnLog, Speaker, str], None]] = {
     "settle_held": lambda log, say, text: settle_as_answer(log, more=text),
     "closing": _nothing_open,
     "route": choose_or_answer,
+    "note_wish": choose_or_answer,
 }
 
 
@@ -197,7 +188,8 @@ def _begin_part(log: TurnLog, say: Speaker) -> None:
         look_for_people(log, say)
     question = log.catalogue.question(log.next)
     before = log.catalogue.question(log.open).part
-    if question.part != before and question.key not in log.state.shown and _is_whole(log, question):
+    begun = any(key in log.state.shown for key in log.catalogue.parts(question.part))
+    if question.part != before and not begun and _is_whole(log, question):
         response = f"utter_begin_{question.part}"
         if log.catalogue.has(response):
             say(response)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from assistant.actions.command import Command, Speaker
+from assistant.actions.keeping import keep_as
 from assistant.actions.turn_log import TurnLog
 from assistant.coaching.naming_routes import route_meant
 from assistant.coaching.route import holds_answer, minutes_left, questions_dealt_with, route_of
@@ -37,13 +38,13 @@ def choose(log: TurnLog, say: Speaker, route: str) -> None:
 
 
 def choose_or_answer(log: TurnLog, say: Speaker, text: str) -> None:
-    """What is said to "five minutes, ten, or about thirty-five?".
+    """What is said to "five minutes, ten, or about thirty-five?", and to whether to note a wish.
 
     What is plainly no choice is not lost: it is the answer to the question that waits.
     """
-    route = route_meant(text)
+    route = route_meant(text) if log.next == "route" else None
     if len(text.split()) >= _AN_ANSWER and holds_answer(log.beneath, log.catalogue):
-        log.append(StepKind.ANSWERED, log.beneath, text=text, command=log.would_be)
+        keep_as(log, log.beneath, text)
     elif route is not None:
         choose(log, say, route)
     else:

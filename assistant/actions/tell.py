@@ -69,7 +69,7 @@ class AskExport(Telling):
 
 
 class AskAdvice(Telling):
-    """It gives no advice."""
+    """It gives no advice; it offers to note that the set's suggestions are wished for."""
 
     command = "ask_advice"
 

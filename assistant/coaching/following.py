@@ -5,28 +5,66 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from assistant.catalogue import Catalogue
-from assistant.coaching.route import questions_of_route, route_of
+from assistant.coaching.deeper import going_deeper
+from assistant.coaching.plain_words import weighs_both
+from assistant.coaching.route import FULL, questions_of_route, route_of
 from assistant.coaching.state import State
+
+OPTIONS: Mapping[str, str] = {"options": "", "option_2": "_2", "option_3": "_3"}
+"""Key of an option -> how the keys of what speaks for and against it end."""
+
+_FAIRLY_LIKELY = range(4, 7)
+_UNLIKELY = range(1, 4)
 
 
 def questions_to_ask(state: State, catalogue: Catalogue) -> Iterator[str]:
     """The questions of the route in their order, each with what follows from its answer."""
     for key in questions_of_route(catalogue, route_of(state)):
         yield key
-        if key in _FOLLOWING and key in state.answers:
+        if key in _FOLLOWING:
             yield from _FOLLOWING[key](state)
 
 
 def is_open(key: str, state: State) -> bool:
     """Whether this question is still to be asked."""
-    return key not in state.answers and key not in state.skipped
+    return key in state.again or (key not in state.answers and key not in state.skipped)
+
+
+def _after_the_six(state: State) -> Iterator[str]:
+    """Further questions, on the long route alone. Source: COACHING, the table under "Talk"."""
+    if route_of(state) == FULL:
+        yield from going_deeper(state)
+
+
+def _after_an_option(state: State) -> Iterator[str]:
+    """What is good about each option and what is against it, one option at a time."""
+    for key, ending in OPTIONS.items():
+        yield key
+        if key not in state.answers:
+            return
+        yield f"pros_cons{ending}"
+        if not weighs_both(state.answers.get(f"pros_cons{ending}", "")):
+            yield f"against{ending}"
 
 
 def _after_the_step(state: State) -> Iterator[str]:
-    """How likely the first step is. Source: COACHING, "1 to 10"."""
+    """The day, where it cannot be meant; then how likely. Source: COACHING, "1 to 10"."""
+    if "first_steps" not in state.answers:
+        return
+    if state.step_day in {"past", "unreal"}:
+        yield "step_day"
     yield "likelihood"
+    if "likelihood" in state.again or state.likely is None:
+        return
+    if state.likely in _FAIRLY_LIKELY:
+        yield "likelihood_why"
+        yield "likelihood_up"
+    elif state.likely in _UNLIKELY:
+        yield "smaller_step"
 
 
 _FOLLOWING: Mapping[str, Callable[[State], Iterator[str]]] = {
+    "who_helps": _after_the_six,
+    "options": _after_an_option,
     "first_steps": _after_the_step,
 }

@@ -101,6 +101,11 @@ class State:
         route: five, ten or full (assistant/coaching/route.py); None until one is chosen.
         route_offered: the routes have been offered once more, after a few questions.
         route_asked: they were offered in the last turn, so that a bare "ten" names one.
+        likely: how likely the first step is, 1 to 10; None where no number was said.
+        step_day: the day of the first step (ISO 8601); or "past" or "unreal", where the day that
+            was named cannot be meant.
+        again: questions to be asked anew, since what they are about has changed.
+        wish: the member would like the set's suggestions.
         so_far: the sentence as far as it could be made when the member left.
         earlier: the answers of earlier rounds, before "start again".
         last: the member's last message.
@@ -138,6 +143,10 @@ class State:
     route: str | None = None
     route_offered: bool = False
     route_asked: bool = False
+    likely: int | None = None
+    step_day: str | None = None
+    again: frozenset[str] = frozenset()
+    wish: bool = False
     so_far: str | None = None
     earlier: tuple[Mapping[str, str], ...] = field(default=())
     last: Last | None = None
@@ -188,6 +197,7 @@ def _answered(state: State, step: Step) -> State:
     if key == "person":
         return _decided(state, step.wording, text)
     is_grave = _is_grave(step)
+    state = _read(state, step)
     return replace(
         _left(state, key),
         people=None,
@@ -195,8 +205,27 @@ def _answered(state: State, step: Step) -> State:
         answers=MappingProxyType({**state.answers, key: text}),
         skipped=state.skipped - {key},
         grave=state.grave | {key} if is_grave else state.grave - {key},
+        again=state.again - {key},
         warned=state.warned or step.about == "others_at_risk",
     )
+
+
+_ABOUT_THE_STEP = frozenset({"likelihood", "likelihood_why", "likelihood_up", "smaller_step"})
+
+
+def _read(state: State, step: Step) -> State:
+    """What was read in the answer: how likely, which day; another step is asked about anew."""
+    if step.question == "likelihood":
+        number = step.about or ""
+        return replace(state, likely=int(number) if number.isdigit() else None)
+    if step.question == "step_day":
+        return replace(state, step_day=step.about)
+    if step.question == "first_steps":
+        changed = state.answers.get("first_steps") not in {None, step.text}
+        about_it = _ABOUT_THE_STEP & {*state.answers, *state.skipped} if changed else state.again
+        likely = None if changed else state.likely
+        return replace(state, step_day=step.about, again=about_it, likely=likely)
+    return state
 
 
 def _is_grave(step: Step) -> bool:
@@ -220,6 +249,7 @@ def _skipped(state: State, step: Step) -> State:
     if key in state.chosen and key not in state.answers:  # chosen, and then not said
         chosen = tuple(item for item in state.chosen if item != key)
         return replace(state, chosen=chosen, variation="", revisiting=None)
+    state = replace(state, again=state.again - {key})
     if key in state.answers or (key == "summary" and state.accepted):
         return _left(state, key)
     return replace(_left(state, key), skipped=state.skipped | {key})
@@ -429,6 +459,8 @@ _COMMANDS: Mapping[str, Callable[[State, Step], State]] = {
     "names_anew": _names_anew,
     "not_right": lambda state, step: replace(state, variation="which"),
     "reviewed": _reviewed,
+    "ask_advice": _opens("note_wish"),
+    "noted_wish": lambda state, step: replace(state, wish=True, aside=None),
     "choose_route": _chose_route,
     "route_offered": lambda state, step: replace(state, route_offered=True, route_asked=True),
     "change_answer": _opens("which_answer"),

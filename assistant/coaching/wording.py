@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from assistant.catalogue import Catalogue
+from assistant.coaching.following import OPTIONS
 from assistant.coaching.next_question import next_question, question_beneath
 from assistant.coaching.release import (
     in_record,
@@ -12,6 +15,7 @@ from assistant.coaching.release import (
     release_list,
     shown_exactly,
 )
+from assistant.coaching.repeats import quoted, said_before
 from assistant.coaching.review import laid_out
 from assistant.coaching.sentence import sentences
 from assistant.coaching.state import State
@@ -27,7 +31,8 @@ def values(state: State, catalogue: Catalogue) -> dict[str, str]:
         "open_question": question_beneath(state, catalogue),
     }
     make = _VALUES.get(question)
-    return {**filled, **make(state, catalogue)} if make else filled
+    made = make(state, catalogue) if make else {}
+    return {**filled, **_before(question, state), **made}
 
 
 def asking(state: State, catalogue: Catalogue) -> str:
@@ -44,6 +49,32 @@ def would_do(command: str, catalogue: Catalogue) -> str:
 def named_to_do(command: str, catalogue: Catalogue) -> bool:
     """Whether there are words for doing this; a message in doubt is else just left out."""
     return catalogue.has(f"utter_would_{command}")
+
+
+def _before(question: str, state: State) -> dict[str, str]:
+    """The earlier words, where they already speak to the question (coaching/repeats.py)."""
+    words = None if question in state.answers or state.variation else said_before(question, state)
+    return {"variation": "said_before", "earlier_words": words} if words else {}
+
+
+def _option(key: str) -> Callable[[State, Catalogue], dict[str, str]]:
+    return lambda state, catalogue: {"option_text": quoted(state.answers.get(key, ""))}
+
+
+def _likely(state: State, catalogue: Catalogue) -> dict[str, str]:
+    """The number that was said, and the one two below it, in words."""
+    if state.likely is None:
+        return {}
+    names = (catalogue.text(f"utter_number_{n}") for n in (state.likely, max(state.likely - 2, 1)))
+    return dict(zip(("likely", "lower"), names, strict=True))
+
+
+def _step_day(state: State, catalogue: Catalogue) -> dict[str, str]:
+    return {"variation": state.step_day or "", "step_text": quoted(state.answers["first_steps"])}
+
+
+def _want(state: State, catalogue: Catalogue) -> dict[str, str]:
+    return {"variation": "noted"} if state.wish and not state.variation else {}
 
 
 def _summary(state: State, catalogue: Catalogue) -> dict[str, str]:
@@ -79,11 +110,13 @@ def _chosen(state: State, catalogue: Catalogue) -> dict[str, str]:
 
 
 def _closing(state: State, catalogue: Catalogue) -> dict[str, str]:
+    step = state.answers.get("first_steps")
+    kept = f"{catalogue.text('utter_closed_step', step=step)} " if step else ""
     if not state.released:
         text = "utter_closed_withdrawn" if state.released_from else "utter_closed_private"
-        return {"closing_text": catalogue.text(text)}
+        return {"closing_text": kept + catalogue.text(text)}
     released = in_record(state, catalogue)
-    return {"closing_text": catalogue.text("utter_closed_shared", released=released)}
+    return {"closing_text": kept + catalogue.text("utter_closed_shared", released=released)}
 
 
 def _held(state: State, catalogue: Catalogue) -> dict[str, str]:
@@ -106,6 +139,14 @@ def _review(state: State, catalogue: Catalogue) -> dict[str, str]:
 
 
 _VALUES = {
+    **{
+        f"{side}{ending}": _option(key)
+        for key, ending in OPTIONS.items()
+        for side in ("pros_cons", "against")
+    },
+    "likelihood_why": _likely,
+    "step_day": _step_day,
+    "want": _want,
     "summary": _summary,
     "one_problem": _one_problem,
     "release": _release,

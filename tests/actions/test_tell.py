@@ -13,7 +13,6 @@ TELLING = [
     "enough",
     "louder_slower",
     "ask_export",
-    "ask_advice",
     "off_topic",
     "faq_action_learning",
     "faq_ground_rules",

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from assistant.catalogue import Catalogue, catalogue
-from assistant.coaching.route import questions_of_route
-from assistant.coaching.state import State, standing
+from assistant.coaching.next_question import next_question
+from assistant.coaching.state import State, after, standing
 from assistant.records.steps import How, Step, StepKind
 
 NOON = datetime(2026, 11, 2, 12, tzinfo=timezone.utc)
@@ -42,9 +42,10 @@ def after_all(texts: Catalogue, step: MakeStep) -> After:
     """Where one stands after an answer to every question, and then after these steps."""
 
     def fold(*more: Step) -> State:
-        asked = {*questions_of_route(texts), "likelihood"}
-        route = [key for key in texts.questions if key in asked]
-        answers = [step("answered", key, text=f"about {key}") for key in route]
-        return standing([*answers, *more])
+        state = State()
+        while (key := next_question(state, texts)) != "summary":
+            about = "8" if key == "likelihood" else None
+            state = after(state, step("answered", key, text=f"about {key}", about=about))
+        return standing(more, state)
 
     return fold

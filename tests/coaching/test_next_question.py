@@ -48,12 +48,15 @@ def test_how_far_one_is_counts_questions_of_the_route_only(texts: Catalogue) -> 
 
 def test_the_questions_come_in_their_order(texts: Catalogue, step: MakeStep) -> None:
     asked, state = [], State()
-    for _ in range(19):
+    while next_question(state, texts) != "summary":
         asked.append(next_question(state, texts))
         kind = "skipped" if len(asked) % 3 == 0 else "answered"
         state = standing([step(kind, asked[-1], text="words")], state)
-    assert asked == [*WORKSHEET, *GOOD_QUESTIONS, "options", "first_steps", "likelihood", "want"]
-    assert next_question(state, texts) == "summary"
+    assert asked[:15] == WORKSHEET + GOOD_QUESTIONS
+    order = list(texts.questions)
+    assert asked == sorted(asked, key=order.index)
+    assert {"options", "first_steps"} < set(asked)
+    assert asked[-1] == "want"
 
 
 def test_a_gap_is_asked_before_what_comes_after_it(texts: Catalogue, step: MakeStep) -> None:

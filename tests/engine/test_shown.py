@@ -17,6 +17,7 @@ from assistant.summary import Concern
 FOLLOWING = {  # asked because of an answer: tests/conversations
     *catalogue().parts("going_deeper", "options", "steps"),
     "route",
+    "note_wish",
 } - {"options", "first_steps"}
 REVIEW = {"problem_learned", "myself", "actions", "others", "the_set"}
 
@@ -41,9 +42,10 @@ async def test_every_question_is_worded_by_the_log_as_rasa_words_it(
     for sentence in sentences:
         for choice in ("rephrase", "repeat"):
             seen.add(checked(await member.chooses(choice)))
-        seen.add(checked(await member.says(f'{sentence} {{answers}} {{0}} %s "<b>"\\n')))
+        said = judged(f'{sentence} {{answers}} {{0}} %s "<b>"\\n', "answer")
+        seen.add(checked(await member.says(said)))
     for choice in (
-        *("rephrase", "skip_question", "rephrase", "skip_question", "rephrase", "skip_question"),
+        *("rephrase", "skip_question") * 5,
         *("rephrase", "deny", "affirm", "rephrase", "deny", "repeat", "affirm"),
         *("more", "rephrase", "bid", "rephrase"),
     ):
@@ -58,7 +60,7 @@ async def test_every_question_is_worded_by_the_log_as_rasa_words_it(
         seen.add(checked(await member.chooses(choice)))
     seen.add(checked(await member.says(judged("let it {go}", "in_doubt", "go_back"))))
     seen.add(checked(await member.chooses("rephrase")))
-    assert seen == set(catalogue().questions) - FOLLOWING - REVIEW - {"one_problem"}
+    assert seen - FOLLOWING == set(catalogue().questions) - FOLLOWING - REVIEW - {"one_problem"}
 
 
 @pytest.mark.parametrize("kind", ["too_long", "two_problems", "solution", "someone_elses"])

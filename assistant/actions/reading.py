@@ -1,0 +1,83 @@
+"""What only the open question gives its meaning: a bare "ten", "yes", "that's all".
+
+It is read before anything else is made of the message, whatever it was judged to be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from assistant.actions.command import Speaker
+from assistant.actions.keeping import keep_as
+from assistant.actions.route import choose
+from assistant.actions.turn_log import TurnLog
+from assistant.coaching.naming_routes import route_alone
+from assistant.coaching.plain_words import says_done, says_no, says_yes
+from assistant.coaching.repeats import PAIRS, said_before
+from assistant.coaching.route import is_at_start
+from assistant.records.steps import How, StepKind
+
+
+def reads_here(log: TurnLog, say: Speaker) -> bool:
+    """Take the message in if the open question alone tells what it means."""
+    if log.state.held:
+        return False
+    read = _READING.get(log.next)
+    if read is not None and read(log, say):
+        return True
+    asks = log.next == "route" or is_at_start(log.state) or log.state.route_asked
+    route = route_alone(log.message.said) if asks else None
+    if route is not None:
+        choose(log, say, route)
+    return route is not None
+
+
+def _said(log: TurnLog) -> str:
+    """The words; of a key for yes or no, its word."""
+    keys = {"affirm": "yes", "deny": "no"}
+    return keys.get(log.message.said, "") if log.message.how is How.CHOSEN else log.message.said
+
+
+def _first_option(log: TurnLog, say: Speaker) -> bool:
+    """Yes to "is that your first option?" takes what the member said that they can do."""
+    mine = said_before("options", log.state) and says_yes(_said(log))
+    if not mine or "options" in log.state.answers:
+        return False
+    keep_as(log, "options", log.state.answers[PAIRS["options"].earlier])
+    return True
+
+
+def _that_is_all(log: TurnLog, say: Speaker) -> bool:
+    if not says_done(_said(log)):
+        return False
+    log.append(StepKind.SKIPPED, command="deny")
+    return True
+
+
+def _this_step(log: TurnLog, say: Speaker) -> bool:
+    """It stays the step, however unlikely it is."""
+    stays = says_yes(_said(log)) or says_no(_said(log))
+    if stays:
+        log.append(StepKind.ANSWERED, "smaller_step", text=_said(log).strip())
+    return stays
+
+
+def _wish(log: TurnLog, say: Speaker) -> bool:
+    """Whether the set's suggestions are wished for."""
+    if says_yes(_said(log)):
+        log.append(StepKind.ASKED, command="noted_wish")
+        say("utter_wish_noted")
+        return True
+    if says_no(_said(log)):
+        log.append(StepKind.ASKED, command="lapsed")
+        return True
+    return False
+
+
+_READING: Mapping[str, Callable[[TurnLog, Speaker], bool]] = {
+    "options": _first_option,
+    "option_2": _that_is_all,
+    "option_3": _that_is_all,
+    "smaller_step": _this_step,
+    "note_wish": _wish,
+}

@@ -1,0 +1,148 @@
+"""Going deeper: which further questions the answers call for, two at most.
+
+Source: COACHING, the table under "Talk". A rule is a signal in the member's own words and the
+question that it leads to; the first two whose signal is there are asked, in the table's order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.coaching.readable import readable
+from assistant.coaching.state import State
+
+MOST = 2
+
+_SHORT_PROBLEM = 12  # words, fewer of which leave the story untold
+_FEW_WORDS = 3
+_NUMBERS = 3
+
+_TRIED = re.compile(
+    r"\b(?:(?:we|i)(?:'ve| have)? (?:already )?tried|(?:we|i) keep|(?:we|i)(?:'ve| have) been "
+    r"trying|tried (?:it|that|this|to)|last time (?:we|i))\b"
+)
+_SPEECH = re.compile(
+    r"[\"\u201c][^\"\u201d]{4,}[\"\u201d]|\b(?:said|says|told (?:me|us|her|him))\b"
+)
+_ONE_OFF = re.compile(
+    r"\b(?:once|one (?:day|morning|night|evening)|the (?:second|third|other) (?:time|day)|"
+    r"yesterday|"
+    r"last (?:week|month|year|night|monday|tuesday|wednesday|thursday|friday)|there was a)\b"
+)
+_STRAIN = re.compile(
+    r"\b(?:sick|tired|exhausted|worn out|fed up|dread\w*|afraid|scared|feart|frightened|asham\w+|"
+    r"embarrass\w+|guilt\w*|angry|furious|lonely|awake|cry|crying|tears|worr\w+|anxious|stress\w*|"
+    r"hate|can't stand|ground down|at the end of|stuck)\b"
+)
+_OTHERS_THINK = re.compile(
+    r"\b(?:thinks?|blames?|won't|refuses?|reckons?|complains?|couldn't care)\b|\bdon't (?:want|"
+    r"think)\b"
+)
+_OTHERS_FEEL = re.compile(
+    r"(?<!\bi )\b(?:feels?|felt)\b|"
+    r"\b(?:they|he|she|staff|team|people|everyone|nurses|parents|them)\b[^.]{0,40}\b(?:feel\w*|"
+    r"felt|"
+    r"fears?|afraid|scared|frightened|angry|upset|worried|embarrassed|lonely|hurt|proud)\b"
+)
+_ABSOLUTE = re.compile(r"\b(?:never asked|nobody|no one|always|nobody's|everybody)\b")
+_QUIET = re.compile(
+    r"\b(?:i (?:go|went|keep|stay) quiet|i (?:freeze|avoid|give in|back down|clam up))\b"
+)
+_NOTHING = re.compile(
+    r"^\W*(?:nothing|not much|no idea|i (?:don't|do not) know|don't know|dunno)\b"
+)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the rules look at: the worksheet and the six as said, in small letters."""
+
+    all: str
+    problem: str
+    can_do: str | None
+    felt: bool
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A signal, the question that it leads to, and why."""
+
+    question: str
+    signal: Callable[[Said], bool]
+    because: str
+
+
+def _others_judge_and_no_feeling(said: Said) -> bool:
+    return bool(_OTHERS_THINK.search(said.all)) and not _OTHERS_FEEL.search(said.all)
+
+
+def _strained_or_only_numbers(said: Said) -> bool:
+    counted = len(re.findall(r"\d+", said.problem)) >= _NUMBERS
+    return bool(_STRAIN.search(said.all)) or (counted and not re.search(r"\bfeel", said.all))
+
+
+def _nothing_to_be_done(said: Said) -> bool:
+    empty = said.can_do is None or len(said.can_do.split()) < _FEW_WORDS
+    return empty or bool(_NOTHING.search(said.can_do or "")) or bool(_QUIET.search(said.all))
+
+
+def _worth_a_story(said: Said) -> bool:
+    told = _SPEECH.search(said.all) or _ONE_OFF.search(said.all)
+    return bool(told) or 0 < len(said.problem.split()) < _SHORT_PROBLEM
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("learned", lambda said: bool(_TRIED.search(said.all)), "something was tried"),
+    Rule("story", _worth_a_story, "somebody's words, one event, or a short problem"),
+    Rule("feelings", _strained_or_only_numbers, "a strained word, or only numbers"),
+    Rule("others_feel", _others_judge_and_no_feeling, "what others think, not how they feel"),
+    Rule(
+        "raises",
+        lambda said: said.felt or bool(_ABSOLUTE.search(said.all)),
+        "a feeling was told; or never asked, nobody, always",
+    ),
+    Rule("admire", _nothing_to_be_done, "nothing that can be done, or going quiet"),
+)
+"""In the order in which they are asked."""
+
+_READ = frozenset(
+    (
+        *("problem", "importance_self", "importance_practice", "progress_signs", "stakeholders"),
+        *("difficulties", "benefits_self", "benefits_others", "benefits_practice"),
+        *("try", "stopping", "can_do", "who_knows", "who_cares", "who_helps"),
+    )
+)
+
+
+def going_deeper(state: State) -> Iterator[str]:
+    """The further question that the answers call for next; none once two were asked."""
+    dealt = [rule for rule in RULES if _is_dealt_with(rule.question, state)]
+    if len(dealt) < MOST:
+        called_for = _called_for(_said(state))
+        yield from [key for key in called_for if not _is_dealt_with(key, state)][:1]
+
+
+def _is_dealt_with(key: str, state: State) -> bool:
+    return key in state.answers or key in state.skipped
+
+
+def _said(state: State) -> Said:
+    own: Mapping[str, str] = {
+        key: readable(text).lower().replace("\u2019", "'")
+        for key, text in state.answers.items()
+        if key in _READ
+    }
+    return Said("\n".join(own.values()), own.get("problem", ""), own.get("can_do"), _felt(state))
+
+
+def _felt(state: State) -> bool:
+    return "feelings" in state.answers
+
+
+@lru_cache(maxsize=64)
+def _called_for(said: Said) -> tuple[str, ...]:
+    """Cached: a turn asks several times where the preparation stands."""
+    return tuple(rule.question for rule in RULES if rule.signal(said))

@@ -1,0 +1,52 @@
+"""Yes, no, and "that's all" in plain words, for questions that are answered by them."""
+
+from __future__ import annotations
+
+import re
+
+_YES = re.compile(
+    r"(?:(?:yes|yeah|yep|yup|aye|ok(?:ay)?|sure|right|correct|exactly|indeed|please|go on|"
+    r"it is|that is|that's (?:it|right|the one|one|my first(?: option| one)?|fine)|that one|"
+    r"that'd be (?:it|good|great)|i think so|i would|i do|still (?:right|is|true)|the same|same|"
+    r"keep it|as it is|it stands|spot on|put it down|do|note it|that)[\s,.!]*)+"
+)
+_NO = re.compile(
+    r"(?:(?:no|nope|nah|not really|not any ?more|no thanks|no thank you|it isn't|it's not|"
+    r"don't|thanks|leave it|not (?:now|yet|quite))[\s,.!]*)+"
+)
+_DONE = re.compile(
+    r"(?:(?:no|nope|nah|none|nothing else|no more|that's (?:all|it|everything|the lot)|"
+    r"that is all|that'll do|that will do|i'm done|done|just (?:that|the one|"
+    r"those(?: two)?|the two)|"
+    r"only (?:that|the one|one|two|those(?: two)?)|can't think of (?:any(?: more)?|another|one)|"
+    r"i can't think of (?:any(?: more)?|another|one)|thanks|one is enough|two is enough|"
+    r"no others?|not really|for now|no third|no second)[\s,.!]*)+"
+)
+_BOTH = re.compile(
+    r"\b(?:but|against|on the other hand|downside|drawback|however|although|though|cons?|"
+    r"disadvantages?|mind you|then again|except)\b"
+)
+
+
+def says_yes(text: str) -> bool:
+    """Whether a message says yes and nothing else."""
+    return bool(_YES.fullmatch(_plain(text)))
+
+
+def says_no(text: str) -> bool:
+    """Whether a message says no and nothing else."""
+    return bool(_NO.fullmatch(_plain(text)))
+
+
+def says_done(text: str) -> bool:
+    """Whether a message says that there is no more to come."""
+    return bool(_DONE.fullmatch(_plain(text)))
+
+
+def weighs_both(text: str) -> bool:
+    """Whether what is good about an option is said together with what is against it."""
+    return bool(_BOTH.search(_plain(text)))
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("\u2019", "'").strip()

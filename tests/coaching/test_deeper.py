@@ -1,0 +1,65 @@
+"""Going deeper: each signal leads to its question; two at most, in the table's order."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.catalogue import Catalogue
+from assistant.coaching.deeper import RULES, going_deeper
+from assistant.coaching.state import State
+
+LONG = "Our two sites order from different lists, and so we pay twice for the same things."
+DOES = "ask the buyer for her list"
+
+
+def asked(**answers: str) -> list[str]:
+    return list(going_deeper(State(answers={"problem": LONG, "can_do": DOES, **answers})))
+
+
+@pytest.mark.parametrize(
+    ("answers", "question"),
+    [
+        ({"try": "we've tried a joint list"}, "learned"),
+        ({"stopping": "I keep doing it myself"}, "learned"),
+        ({"problem": 'She said "not in my time" and left'}, "story"),
+        ({"stopping": "there was a row in the car park"}, "story"),
+        ({"problem": "The rota never holds."}, "story"),
+        ({"importance_self": "I dread Mondays"}, "feelings"),
+        ({"problem": f"{LONG} 41% here, 6% there, 8 months late."}, "feelings"),
+        ({"difficulties": "production blames my fitters"}, "others_feel"),
+        ({"stopping": "I've never asked her"}, "raises"),
+        ({"who_knows": "nobody"}, "raises"),
+        ({"can_do": "nothing"}, "admire"),
+        ({"difficulties": "he talks well and I go quiet"}, "admire"),
+    ],
+)
+def test_each_signal_leads_to_its_question(answers: dict[str, str], question: str) -> None:
+    assert asked(**answers) == [question]
+
+
+def test_without_a_signal_nothing_is_asked() -> None:
+    assert asked() == []
+
+
+def test_how_others_feel_is_not_asked_where_it_was_told() -> None:
+    told = "production blames my fitters, and the fitters feel hurt"
+    assert asked(difficulties=told) == []
+
+
+def test_after_a_feeling_the_questions_that_it_raises() -> None:
+    assert asked(importance_self="I dread Mondays", feelings="tired") == ["raises"]
+
+
+def test_two_at_most_and_one_passed_over_counts() -> None:
+    signals = {"stopping": "I keep doing it, I dread it, nobody helps and she blames me"}
+    answers = {"problem": LONG, "can_do": DOES, **signals}
+    assert list(going_deeper(State(answers=answers))) == ["learned"]
+    one = State(answers={**answers, "learned": "that I can't stop"})
+    assert list(going_deeper(one)) == ["feelings"]
+    two = State(answers=dict(one.answers), skipped=frozenset({"feelings"}))
+    assert list(going_deeper(two)) == []
+
+
+def test_every_rule_has_a_question_and_says_why(texts: Catalogue) -> None:
+    assert [rule.question for rule in RULES] == list(texts.parts("going_deeper"))
+    assert all(rule.because for rule in RULES)
