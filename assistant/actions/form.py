@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from assistant.actions.command import Speaker, intent_of, judgement_of, turn_log
 from assistant.actions.keeping import keep
+from assistant.actions.listening import listen
 from assistant.actions.move import open_answer
 from assistant.actions.naming import decide_anew, decide_person, look_for_people
 from assistant.actions.reading import reads_here
@@ -61,6 +62,7 @@ class ValidatePreparationForm(Action):  # type: ignore[misc]  # rasa_sdk has no 
                 return [SlotSet(REQUESTED_SLOT, None), ActiveLoop(None)]
             if not asks_now:  # no other slot: the form would ask before the rule had run
                 return [SlotSet(REQUESTED_SLOT, log.next)]
+            listen(log, say)
             _begin_part(log, say)
             return _asking(log)
 

@@ -105,6 +105,7 @@ class State:
         step_day: the day of the first step (ISO 8601); or "past" or "unreal", where the day that
             was named cannot be meant.
         again: questions to be asked anew, since what they are about has changed.
+        mirrored: how many questions had been dealt with when words were last given back.
         wish: the member would like the set's suggestions.
         so_far: the sentence as far as it could be made when the member left.
         earlier: the answers of earlier rounds, before "start again".
@@ -146,6 +147,7 @@ class State:
     likely: int | None = None
     step_day: str | None = None
     again: frozenset[str] = frozenset()
+    mirrored: int | None = None
     wish: bool = False
     so_far: str | None = None
     earlier: tuple[Mapping[str, str], ...] = field(default=())
@@ -460,6 +462,7 @@ _COMMANDS: Mapping[str, Callable[[State, Step], State]] = {
     "not_right": lambda state, step: replace(state, variation="which"),
     "reviewed": _reviewed,
     "ask_advice": _opens("note_wish"),
+    "mirrored": lambda state, step: replace(state, mirrored=len(state.trail)),
     "noted_wish": lambda state, step: replace(state, wish=True, aside=None),
     "choose_route": _chose_route,
     "route_offered": lambda state, step: replace(state, route_offered=True, route_asked=True),
