@@ -34,7 +34,7 @@ def _just_answered(log: TurnLog) -> Step | None:
 def _phrase(log: TurnLog, text: str) -> str | None:
     """What is given back, where it is time for it and no earlier words are quoted anyhow."""
     state, done = log.state, len(log.state.trail)
-    since = done - state.mirrored if state.mirrored is not None else done + FIRST_AFTER
+    since = done - state.mirrored if state.mirrored is not None else done - FIRST_AFTER
     quotes = said_before(log.next, state) is not None
     if quotes or not is_due(log.record.preparation.id, done, since):
         return None

@@ -138,7 +138,8 @@ def reopen(log: TurnLog, question: str, command: str) -> None:
 def tell_earlier(log: TurnLog, say: Speaker, question: str) -> None:
     """Say what was answered to a question before."""
     short = log.catalogue.question(question).short
-    answer = log.state.answers.get(question)
+    before = log.state.previous.answers if log.state.previous else {}
+    answer = log.state.answers.get(question, before.get(question))
     if answer is None:
         say("utter_go_back_empty", short=short)
     else:

@@ -74,10 +74,19 @@ def _wish(log: TurnLog, say: Speaker) -> bool:
     return False
 
 
+def _still_right(log: TurnLog, say: Speaker) -> bool:
+    """Yes and no to the last sentence, in plain words."""
+    plain = says_yes(_said(log)) or says_no(_said(log))
+    if plain:
+        keep_as(log, "still_right", _said(log).strip())
+    return plain
+
+
 _READING: Mapping[str, Callable[[TurnLog, Speaker], bool]] = {
     "options": _first_option,
     "option_2": _that_is_all,
     "option_3": _that_is_all,
     "smaller_step": _this_step,
     "note_wish": _wish,
+    "still_right": _still_right,
 }

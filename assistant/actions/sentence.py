@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.actions.command import Command, Speaker
 from assistant.actions.turn_log import TurnLog
+from assistant.coaching.plain_words import says_yes
 from assistant.coaching.sentence import sentences, worksheet
 from assistant.records.steps import StepKind
 from assistant.summary import (
@@ -21,6 +22,7 @@ from assistant.summary import (
     shorter,
 )
 
+_A_SENTENCE = 6  # words from which what is said to "still right?" is a sentence itself
 _NO_DRAFT = Draft((), None, True)
 
 
@@ -35,11 +37,25 @@ def offer(log: TurnLog) -> None:
         _wonder(log)
     if log.next != "summary" or log.state.offered is not None:
         return
+    kept = _last_sentence(log)
+    if kept is not None:
+        _offer(log, kept)
+        return
     made = _drafted(log)
     if made.best is None:
         return
     others = [candidate.text for candidate in made.candidates if candidate != made.best]
     _offer(log, made.best.text, *others)
+
+
+def _last_sentence(log: TurnLog) -> str | None:
+    """The sentence of the last meeting where it is still right, or what the member put for it."""
+    previous, answer = log.state.previous, log.state.answers.get("still_right")
+    if previous is None or answer is None:
+        return None
+    if says_yes(answer):
+        return previous.sentence
+    return answer if len(answer.split()) >= _A_SENTENCE else None
 
 
 def sentence_so_far(log: TurnLog) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from assistant.catalogue import Catalogue
 from assistant.coaching.deeper import going_deeper
 from assistant.coaching.plain_words import weighs_both
-from assistant.coaching.route import FULL, questions_of_route, route_of
+from assistant.coaching.route import FULL, asks, questions_of_route, route_of
 from assistant.coaching.state import State
 
 OPTIONS: Mapping[str, str] = {"options": "", "option_2": "_2", "option_3": "_3"}
@@ -20,7 +20,8 @@ _UNLIKELY = range(1, 4)
 def questions_to_ask(state: State, catalogue: Catalogue) -> Iterator[str]:
     """The questions of the route in their order, each with what follows from its answer."""
     for key in questions_of_route(catalogue, route_of(state)):
-        yield key
+        if asks(key, state):
+            yield key
         if key in _FOLLOWING:
             yield from _FOLLOWING[key](state)
 

@@ -15,7 +15,7 @@ MOST_WORDS = 8
 FEWEST_WORDS = 3
 LONG_ANSWER = 60  # words, after which "Mm." is said where nothing is mirrored
 
-FIRST_AFTER = 2  # answers that count as given before the first one
+FIRST_AFTER = 1  # answers that pass before the first one counts
 
 _EVERY = (3, 4)  # answers from one mirroring to the next
 
@@ -33,12 +33,31 @@ _HEDGES = re.compile(
     r"(?:i (?:think|suppose|guess|mean|know|don't know|dunno|said|was going)|i'd say)\b",
     re.IGNORECASE,
 )
-_UNFINISHED = frozenset(
-    ("a", "an", "the", "to", "of", "in", "on", "at", "for", "with", "and", "but", "or", "that"),
-) | frozenset(
-    ("is", "are", "was", "it's", "i", "we", "my", "our", "if", "than", "as", "like", "um", "er"),
-) | frozenset(
-    ("all", "twenty", "thirty", "forty", "fifty", "hundred", "have", "has", "not", "so", "too"),
+_UNFINISHED = (
+    frozenset(
+        ("a", "an", "the", "to", "of", "in", "on", "at", "for", "with", "and", "but", "or", "that"),
+    )
+    | frozenset(
+        (
+            "is",
+            "are",
+            "was",
+            "it's",
+            "i",
+            "we",
+            "my",
+            "our",
+            "if",
+            "than",
+            "as",
+            "like",
+            "um",
+            "er",
+        ),
+    )
+    | frozenset(
+        ("all", "twenty", "thirty", "forty", "fifty", "hundred", "have", "has", "not", "so", "too"),
+    )
 )
 _UNFIT = re.compile(
     r"[\"\u201c\u201d/*]|\d|\b(?:you|your|yours|mr|mrs|ms|miss|dr|prof|sir)\b", re.IGNORECASE

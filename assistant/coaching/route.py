@@ -8,22 +8,31 @@ from assistant.catalogue import Catalogue
 from assistant.coaching.state import State
 
 FIVE, TEN, FULL = "five", "ten", "full"
+BACK = "back"
+"""The way of somebody who has prepared for a meeting before; about ten minutes."""
 ROUTES = (FIVE, TEN, FULL)
 
-MINUTES: Mapping[str, int] = {FIVE: 5, TEN: 10, FULL: 35}
+MINUTES: Mapping[str, int] = {FIVE: 5, TEN: 10, FULL: 35, BACK: 10}
 """How long each route takes somebody who types, as it is said when the choice is offered."""
 
 _SHORT: Mapping[str, tuple[str, ...]] = {
     FIVE: ("problem", "stopping", "want"),
     TEN: ("problem", "importance_self", "try", "stopping", "who_cares", "first_steps", "want"),
+    BACK: (
+        *("still_right", "what_happened", "what_changed", "what_learned", "where_now"),
+        *("stopping_now", "first_steps", "want"),
+    ),
 }
-_ASKED_FOR = ("worksheet", "good_questions", "going_deeper", "session")
+_ASKED_FOR = ("coming_back", "worksheet", "good_questions", "going_deeper", "session")
 _NO_ANSWERS = frozenset({"summary", "review", "release", "closing"})
 
 
 def route_of(state: State) -> str:
-    """The route that is being taken: all of it, until the member chooses another."""
-    return state.route or FULL
+    """The route that is being taken, until the member chooses another.
+
+    All of it, and for whoever comes back what has happened since.
+    """
+    return state.route or (BACK if state.previous else FULL)
 
 
 def questions_of_route(catalogue: Catalogue, route: str = FULL) -> tuple[str, ...]:
@@ -35,6 +44,20 @@ def questions_of_route(catalogue: Catalogue, route: str = FULL) -> tuple[str, ..
         return _SHORT[route]
     worksheet = catalogue.parts("worksheet", "good_questions")
     return (*worksheet, "options", "first_steps", "want")
+
+
+def asks(key: str, state: State) -> bool:
+    """Whether this is asked at all: not what was answered for an earlier meeting.
+
+    The last sentence and the last step are asked about where there are any.
+    """
+    before = state.previous
+    if key == "still_right":
+        return before is not None and before.sentence is not None
+    if key in {"what_happened", "what_learned"}:
+        return before is not None and before.step is not None
+    again = {"first_steps", "want", "options"}
+    return before is None or key in again or key not in before.answers
 
 
 def can_be_asked_for(key: str, state: State, catalogue: Catalogue) -> bool:
@@ -62,7 +85,7 @@ def holds_answer(key: str, catalogue: Catalogue) -> bool:
 
 def questions_dealt_with(state: State, catalogue: Catalogue) -> tuple[int, int]:
     """How many questions of the route are dealt with, and how many there are."""
-    route = questions_of_route(catalogue, route_of(state))
+    route = [key for key in questions_of_route(catalogue, route_of(state)) if asks(key, state)]
     dealt = {*state.answers, *state.skipped}
     return sum(key in dealt for key in route), len(route)
 

@@ -18,7 +18,11 @@ def worksheet(state: State) -> Mapping[str, str]:
     Nothing that holds a serious sign; and what was said to "is it one problem?" beside the
     answer that it is about.
     """
-    answers = {key: readable(text) for key, text in shareable(state).items()}
+    before = state.previous.answers if state.previous else {}
+    said = {**before, **shareable(state)}
+    answers = {key: readable(text) for key, text in said.items()}
+    if "stopping_now" in answers:  # what stops the member now comes before what did then
+        answers["stopping"] = answers.pop("stopping_now")
     more = answers.pop("one_problem", None)
     if more is not None and state.concern is not None:
         key = _PART.get(state.concern.kind, "problem")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from assistant.coaching.people import KEEP, Person, from_text, told_apart
+from assistant.coaching.previous import Previous
 from assistant.records.steps import How, Step, StepKind
 
 SENTENCE = "summary"
@@ -106,6 +107,7 @@ class State:
             was named cannot be meant.
         again: questions to be asked anew, since what they are about has changed.
         mirrored: how many questions had been dealt with when words were last given back.
+        previous: what stood at the end of earlier preparations, where the member comes back.
         wish: the member would like the set's suggestions.
         so_far: the sentence as far as it could be made when the member left.
         earlier: the answers of earlier rounds, before "start again".
@@ -148,6 +150,7 @@ class State:
     step_day: str | None = None
     again: frozenset[str] = frozenset()
     mirrored: int | None = None
+    previous: Previous | None = None
     wish: bool = False
     so_far: str | None = None
     earlier: tuple[Mapping[str, str], ...] = field(default=())
@@ -425,6 +428,7 @@ def _started_again(state: State, step: Step) -> State:
         released=state.released,
         released_from=state.released_from,
         earlier=(*state.earlier, state.answers),
+        previous=state.previous,
         last=state.last,
     )
 

@@ -73,6 +73,14 @@ def _step_day(state: State, catalogue: Catalogue) -> dict[str, str]:
     return {"variation": state.step_day or "", "step_text": quoted(state.answers["first_steps"])}
 
 
+def _still_right(state: State, catalogue: Catalogue) -> dict[str, str]:
+    return {"sentence": (state.previous.sentence or "") if state.previous else ""}
+
+
+def _what_happened(state: State, catalogue: Catalogue) -> dict[str, str]:
+    return {"step_text": quoted(state.previous.step or "") if state.previous else ""}
+
+
 def _want(state: State, catalogue: Catalogue) -> dict[str, str]:
     return {"variation": "noted"} if state.wish and not state.variation else {}
 
@@ -147,6 +155,8 @@ _VALUES = {
     "likelihood_why": _likely,
     "step_day": _step_day,
     "want": _want,
+    "still_right": _still_right,
+    "what_happened": _what_happened,
     "summary": _summary,
     "one_problem": _one_problem,
     "release": _release,

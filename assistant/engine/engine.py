@@ -15,6 +15,7 @@ from weakref import WeakValueDictionary
 from assistant.actions.turn_log import Message, TurnLog, as_current, begun
 from assistant.catalogue import Catalogue, catalogue
 from assistant.coaching.state import State, standing
+from assistant.engine.coming_back import previous
 from assistant.engine.model import Model
 from assistant.engine.opening import opening
 from assistant.engine.replies import as_json, from_json, reply_of
@@ -124,7 +125,9 @@ class Engine:
         return reply_of(log, messages)
 
     def _log(self, record: TurnRecord, message: Message) -> TurnLog:
-        known = self._standing.get(record.preparation.id, State())
+        known = self._standing.get(record.preparation.id)
+        if known is None:
+            known = State(previous=previous(self._store, record.preparation))
         state = standing(record.steps(after=known.seq), known)
         return begun(record, state, message, self.catalogue, self._settings.contacts)
 

@@ -11,9 +11,20 @@ def opening(log: TurnLog) -> list[str]:
     """What to say before the member says anything; notes the question as shown."""
     texts = log.catalogue
     wording = asking(log.state, texts)
-    greeting = "utter_orientation" if log.state.open is None else "utter_welcome_back"
+    greeting = _first_words(log) if log.state.open is None else [texts.text("utter_welcome_back")]
     log.note(StepKind.SHOWN, log.next, wording=wording)
-    return [texts.text(greeting), *_revisited(log), wording]
+    return [*greeting, *_revisited(log), wording]
+
+
+def _first_words(log: TurnLog) -> list[str]:
+    """Who this is; to whoever comes back, what they wrote for the meeting before."""
+    texts, previous = log.catalogue, log.state.previous
+    if previous is None:
+        return [texts.text("utter_orientation")]
+    keys = [key for key in texts.parts("worksheet", "good_questions") if key in previous.answers]
+    lines = [f'- {texts.question(key).short}: "{previous.answers[key]}"' for key in keys]
+    shown = [texts.text("utter_last_worksheet", answers="\n".join(lines))] if keys else []
+    return [texts.text("utter_orientation_back"), *shown]
 
 
 def _revisited(log: TurnLog) -> list[str]:

@@ -10,7 +10,16 @@ from assistant.coaching.state import Held, State, after
 from assistant.records.steps import Step, StepKind
 
 SENTENCE = "summary"
-PARTS = ("worksheet", "good_questions", "going_deeper", "options", "steps", "session", "review")
+PARTS = (
+    "coming_back",
+    "worksheet",
+    "good_questions",
+    "going_deeper",
+    "options",
+    "steps",
+    "session",
+    "review",
+)
 """The parts whose questions a member answers, in the order in which a copy shows them."""
 
 

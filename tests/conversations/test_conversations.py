@@ -16,7 +16,7 @@ agreed: its word, ground_rules, keep_months, contacts. At the end ``answers``, `
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ from assistant.coaching.state import State, standing
 from assistant.engine.engine import Engine
 from assistant.engine.turn import Reply, Turn
 from assistant.records.entities import Preparation
-from assistant.records.steps import Step, StepKind
+from assistant.records.steps import How, Step, StepKind
 from assistant.records.store import Store
 
 NOON = datetime(2026, 11, 2, 12, tzinfo=timezone.utc)
@@ -45,6 +45,7 @@ async def test_conversation(
 ) -> None:
     store.change_set(store.set_of(preparation.id).id, **conversation.get("agreed", {}))
     _give(store, preparation, conversation.get("given") or {})
+    _prepare_before(conversation.get("last_time"), store, preparation)
     opening = engine.opening(preparation.id)
     _check(opening, conversation.get("opening") or {}, "(opening)")
     for before in conversation.get("begins") or ():
@@ -63,6 +64,23 @@ async def test_conversation(
     if "record" in conversation:
         items = store.releases(preparation.meeting_id)
         assert [{item.item: item.text} for item in items] == conversation["record"]
+
+
+def _prepare_before(last_time: dict[str, Any] | None, store: Store, made: Preparation) -> None:
+    """A preparation for the meeting before this one, with these answers and this sentence."""
+    if last_time is None:
+        return
+    meeting = store.meeting(made.meeting_id)
+    before = store.create_meeting(meeting.set_id, meeting.held_on - timedelta(28))
+    earlier = store.create_preparation(made.person_id, before.id)
+    at = datetime.now(timezone.utc)
+    steps = [
+        Step(StepKind.ANSWERED, key, at, said=text, text=text, how=How.TYPED)
+        for key, text in last_time["answers"].items()
+    ]
+    sentence = Step(StepKind.ACCEPTED, "summary", at, said="yes", text=last_time["sentence"])
+    with store.turn(earlier.id) as record:
+        record.append([*steps, sentence])
 
 
 def test_there_are_conversations() -> None:

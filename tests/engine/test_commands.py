@@ -24,7 +24,6 @@ TELLING = [
     "help",
     "louder_slower",
     "ask_export",
-    "ask_advice",
     "off_topic",
     "faq_action_learning",
     "faq_ground_rules",

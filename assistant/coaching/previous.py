@@ -1,0 +1,32 @@
+"""What a member comes back with: a pure function of the logs of their earlier preparations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True)
+class Previous:
+    """What stood at the end of the preparations before this one.
+
+    Attributes:
+        answers: the answers, the newest where there are several, without what is grave.
+        sentence: the last sentence; None where there was none.
+        step: the first step of the last preparation; None where there was none.
+    """
+
+    answers: Mapping[str, str] = MappingProxyType({})
+    sentence: str | None = None
+    step: str | None = None
+
+
+def joined(earlier: Iterable[Previous]) -> Previous | None:
+    """One value of several, oldest first; None of none. The step is the last one's alone."""
+    whole: Previous | None = None
+    for each in earlier:
+        answers = {**whole.answers, **each.answers} if whole else dict(each.answers)
+        sentence = each.sentence or (whole.sentence if whole else None)
+        whole = Previous(MappingProxyType(answers), sentence, each.step)
+    return whole
