@@ -3,8 +3,9 @@
     python benchmarks/classifiers.py --data shared/data/dev.json [--json] [--diet EPOCHS]
 
 Each is cross-validated on the training data (three folds, all labels), then trained on all of it
-and played over the data file: by its most probable label alone, and through the whole judgement.
-DIET runs in a child process, on its own pipeline of word and letter counts.
+and played over the data file: by its most probable label alone; through the whole judgement with
+nothing known of what was asked; and with the dialogue. Loading and memory are those of a process
+that does nothing else. DIET runs in a child process, on its own pipeline of word and letter counts.
 """
 
 from __future__ import annotations
@@ -44,63 +45,97 @@ class Result:
     sessions_kept: float
     train_s: float
     parse_p95_ms: float
+    load_s: float = 0.0
+    rss_mb: float = 0.0
 
 
-def examples() -> tuple[list[str], list[str]]:
-    """Return the texts and the labels of the training data."""
-    texts: list[str] = []
-    labels: list[str] = []
+def examples() -> list[Any]:
+    """Return the training data: text, label, and what was asked and answered before it."""
+    from assistant.nlu.training import Example
+
+    found = []
     for file in sorted(NLU.glob("*.yml")):
-        for block in yaml.safe_load(file.read_text("utf-8"))["nlu"]:
-            if "intent" not in block:
-                continue
-            lines = [line.strip() for line in block["examples"].splitlines()]
-            found = [line.removeprefix("- ").strip() for line in lines if line.startswith("- ")]
-            texts += found
-            labels += [block["intent"]] * len(found)
-    return texts, labels
+        for block in yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader)["nlu"]:
+            said = block.get("metadata") or {}
+            asked, answers = tuple(said.get("asked", ())), said.get("answers", {})
+            found += [Example(t, block["intent"], asked, answers) for t in _texts(block)]
+    return found
+
+
+def _texts(block: Mapping[str, Any]) -> list[str]:
+    if not isinstance(block["examples"], str):
+        return [example["text"].strip() for example in block["examples"]]
+    lines = [line.strip() for line in block["examples"].splitlines()]
+    return [line.removeprefix("- ").strip() for line in lines if line.startswith("- ")]
 
 
 def compare(data: Mapping[str, Any]) -> list[Result]:
-    """Return a line for each classifier, alone and within the judgement."""
-    import numpy as np
-
+    """Return a line for each classifier, alone, and within the judgement."""
     from assistant.nlu.embedding import embedder
     from assistant.nlu.judgement import judge
     from assistant.nlu.training import fit
     from assistant.nlu.wording import gist
 
-    texts, labels = examples()
-    gists = [gist(text) for text in texts]
+    rows = examples()
     started = time.perf_counter()
-    vectors = embedder()(gists)
-    embedding_s = time.perf_counter() - started
-    started = time.perf_counter()
-    model = fit(gists, vectors, labels)
-    train_s = embedding_s + time.perf_counter() - started
-    checked = _cross_validated(gists, vectors, np.array(labels))
+    vectors = embedder()([gist(row.text) for row in rows])
+    model = fit(rows, vectors)
+    train_s = time.perf_counter() - started
+    with tempfile.TemporaryDirectory() as folder:
+        model.save(Path(folder) / "model.npz")
+        cost = _cost_of_loading(Path(folder) / "model.npz")
+    checked = _cross_validated(rows, vectors)
     results = []
     for name, share in SHARES.items():
         variant = replace(model, meaning_share=share)
-        alone = _line(f"{name}, alone", data, _by_label(variant.read), checked[name], train_s)
-        whole = _line(f"{name}, judged", data, _judged(judge, variant), checked[name], train_s)
-        results += [alone, whole]
+        plays = {
+            "alone": _by_label(variant.read),
+            "question unknown": _judged(judge, variant, dialogue=False),
+            "judged": _judged(judge, variant, dialogue=True),
+        }
+        for how, play in plays.items():
+            line = _line(f"{name}, {how}", data, play, checked[name], train_s)
+            results.append(replace(line, load_s=cost[0], rss_mb=cost[1]))
     return results
 
 
-def _cross_validated(gists: Sequence[str], vectors: Any, labels: Any) -> dict[str, float]:
+_LOADING = """
+import sys, time
+started = time.perf_counter()
+from pathlib import Path
+import psutil
+from assistant.nlu.embedding import embedder
+from assistant.nlu.model import SentenceModel
+embedder()
+SentenceModel.load(Path(sys.argv[1])).read(["one sentence"])
+print(time.perf_counter() - started, psutil.Process().memory_info().rss / 2**20)
+"""
+
+
+def _cost_of_loading(path: Path) -> tuple[float, float]:
+    """Return seconds and MB of a process that loads the model and reads one sentence."""
+    command = [sys.executable, "-c", _LOADING, str(path)]
+    done = subprocess.run(command, env=environment(), check=True, capture_output=True, text=True)
+    seconds, megabytes = done.stdout.split()
+    return float(seconds), float(megabytes)
+
+
+def _cross_validated(rows: Sequence[Any], vectors: Any) -> dict[str, float]:
     """Return the share of labels got right on folds that were not trained on."""
     import numpy as np
     from sklearn.model_selection import StratifiedKFold
 
     from assistant.nlu.training import fit
+    from assistant.nlu.wording import gist
 
+    alone = np.array([row for row, example in enumerate(rows) if not example.answers])
+    labels = np.array([rows[row].label for row in alone])
     right = dict.fromkeys(SHARES, 0)
     folds = StratifiedKFold(FOLDS, shuffle=True, random_state=0)
-    for kept, left in folds.split(gists, labels):
-        model = fit([gists[row] for row in kept], vectors[kept], labels[kept])
-        meaning = model.meaning.scores(vectors[left])
-        wording = model.wording.scores([gists[row] for row in left])
+    for kept, left in folds.split(alone, labels):
+        model = fit([rows[row] for row in alone[kept]], vectors[alone[kept]])
+        meaning = model.meaning.scores(vectors[alone[left]])
+        wording = model.wording.scores([gist(rows[row].text) for row in alone[left]])
         for name, share in SHARES.items():
             best = (share * meaning + (1 - share) * wording).argmax(axis=1)
             right[name] += int((np.array(model.labels)[best] == labels[left]).sum())
@@ -117,10 +152,10 @@ def _by_label(read: Callable[[Sequence[str]], Any]) -> Play:
     return play
 
 
-def _judged(judge: Callable[..., Any], model: Any) -> Play:
+def _judged(judge: Callable[..., Any], model: Any, *, dialogue: bool) -> Play:
     from assistant.nlu.asked import asked_in
 
-    return lambda text, slots: asdict(judge(text, asked_in(slots, {}), model))
+    return lambda text, slots: asdict(judge(text, asked_in(slots if dialogue else {}, {}), model))
 
 
 def _as_judged(text: str, label: str) -> Judged:
@@ -176,13 +211,16 @@ pipeline:
 """
 _DIET_CHILD = """
 import asyncio, json, sys, time
+import psutil
 from rasa.core.agent import Agent
 from rasa.model_training import train_nlu
 folder, nlu = sys.argv[1:]
 started = time.perf_counter()
 model = train_nlu(folder + "/config.yml", nlu, folder)
 trained = time.perf_counter() - started
+started = time.perf_counter()
 agent = Agent.load(model)
+loaded = time.perf_counter() - started
 async def parse(texts):
     taken = []
     for text in texts:
@@ -191,7 +229,9 @@ async def parse(texts):
         taken.append([parsed["intent"]["name"], (time.perf_counter() - started) * 1000])
     return taken
 texts = json.load(open(folder + "/texts.json"))
-json.dump([trained, asyncio.run(parse(texts))], open(folder + "/out.json", "w"))
+parsed = asyncio.run(parse(texts))
+peak = psutil.Process().memory_info().rss / 2**20
+json.dump([trained, parsed, loaded, peak], open(folder + "/out.json", "w"))
 """
 
 
@@ -210,7 +250,7 @@ def diet(data: Mapping[str, Any], epochs: int) -> Result:
         (folder / "texts.json").write_text(json.dumps(list(texts)))
         command = [sys.executable, "-W", "ignore", "-c", _DIET_CHILD, name, str(NLU)]
         subprocess.run(command, env=environment(), check=True, capture_output=True)
-        train_s, parsed = json.loads((folder / "out.json").read_text())
+        train_s, parsed, load_s, rss_mb = json.loads((folder / "out.json").read_text())
     labels = {text: label for text, (label, _) in zip(texts, parsed, strict=True)}
     line = _line(
         f"DIET ({epochs} epochs)",
@@ -219,7 +259,8 @@ def diet(data: Mapping[str, Any], epochs: int) -> Result:
         None,
         train_s,
     )
-    return replace(line, parse_p95_ms=percentile([ms for _, ms in parsed], 0.95))
+    parse_p95_ms = percentile([ms for _, ms in parsed], 0.95)
+    return replace(line, parse_p95_ms=parse_p95_ms, load_s=load_s, rss_mb=rss_mb)
 
 
 def main() -> None:
