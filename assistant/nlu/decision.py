@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-SURE_ANSWER = -1.3
+SURE_ANSWER = -1.7
 """From here on a message is an answer: a lost answer costs more than a command asked again."""
-SURE_COMMAND = -2.1
+SURE_COMMAND = -2.4
 """Below this it is a command; between the two it is held, and the member is asked."""
 LONG = 20
 """Words from which a message is likelier to be one long answer that comes by many things."""
 LONGER = 0.05
 """What each word beyond that asks more of the score of a command, in the whole or in a part."""
-SURE_CHANGE = 0.4
+SURE_CHANGE = 2.0
 """From here on a message goes back to an earlier answer."""
+MAYBE_CHANGE = 1.2
+"""From here on it is held, and the member is asked."""
 
 
 @dataclass(frozen=True)

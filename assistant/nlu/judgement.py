@@ -16,8 +16,14 @@ from assistant.nlu.about import (
 from assistant.nlu.asked import Asked
 from assistant.nlu.changing import CHANGE, SURE_OF_ANOTHER
 from assistant.nlu.choosing import LISTS, chooses_by_name, keeps, picks, says_who
-from assistant.nlu.decision import SURE_ANSWER, SURE_CHANGE, SURE_COMMAND, at_length
-from assistant.nlu.evidence import commands
+from assistant.nlu.decision import (
+    MAYBE_CHANGE,
+    SURE_ANSWER,
+    SURE_CHANGE,
+    SURE_COMMAND,
+    at_length,
+)
+from assistant.nlu.evidence import commands, likeliest
 from assistant.nlu.mixed import Model, find_mixed
 from assistant.nlu.reading import ANSWER, YES_OR_NO, Reading
 from assistant.nlu.serious import notice
@@ -188,12 +194,10 @@ def _mixed(text: str, asked: Asked, model: Model) -> Judgement | None:
 
 def _plain(text: str, reading: Reading, asked: Asked, model: Model) -> Judgement:
     """An answer, a command, or in doubt."""
-    if asks_to_change(text, asked):
-        return _changed(text, asked)
-    shares = commands(reading)
-    command = max(shares, key=lambda name: shares[name], default=None)
-    if _refers_back(reading, asked, model) and (judged := _changed(text, asked)).about is not None:
-        return judged
+    change = _change(text, reading, asked, model)
+    if change is not None:
+        return change
+    command = likeliest(commands(reading))
     score = model.answer_score(reading, asked)
     sure, said = 1 / (1 + exp(-abs(score))), len(words(text))
     if (
@@ -207,16 +211,16 @@ def _plain(text: str, reading: Reading, asked: Asked, model: Model) -> Judgement
     return _with_change(Judgement("command", command, confidence=sure), text, asked)
 
 
-def _refers_back(reading: Reading, asked: Asked, model: Model) -> bool:
-    """Tell whether the words ask to change an earlier answer, and nothing else is surer."""
+def _change(text: str, reading: Reading, asked: Asked, model: Model) -> Judgement | None:
+    """A request to change an earlier answer, or what may be one; nothing else is surer."""
+    judged = _with_change(Judgement("command", CHANGE), text, asked)
+    if asks_to_change(text, asked):
+        return judged
     others = (share for name, share in commands(reading).items() if name != CHANGE)
-    return max(others, default=0.0) < SURE_OF_ANOTHER and (
-        model.change_score(reading, asked) >= SURE_CHANGE
-    )
-
-
-def _changed(text: str, asked: Asked) -> Judgement:
-    return _with_change(Judgement("command", CHANGE), text, asked)
+    score = model.change_score(reading, asked)
+    if score < MAYBE_CHANGE or judged.about is None or max(others, default=0.0) >= SURE_OF_ANOTHER:
+        return None
+    return judged if score >= SURE_CHANGE else Judgement("in_doubt", CHANGE, text)
 
 
 def _nothing_to_do(text: str, command: str, asked: Asked, model: Model) -> bool:

@@ -33,8 +33,10 @@ class Model(Protocol):
 
 MOST_CUTS = 10
 WORTH_READING = 0.25
-SURE_COMMAND = -2.6
-"""Score (see decision.py) up to which one part is a command, behind or before a sentence's end."""
+SURE_COMMAND = -3.0
+"""Score (see decision.py) up to which a message's end is a command, behind a sentence's end."""
+SURE_AT_FIRST = -4.5
+"""The same of its beginning: many an answer begins by saying the question again."""
 SURE_UNMARKED = -4.8
 """The same where nothing but a comma or a turn of phrase parts the two."""
 SURE_ANSWER = 0.0
@@ -133,7 +135,7 @@ def _command_first(text: str, asked: Asked, model: Model, glances: _Glances) -> 
     head, tail = span(text, 0, best), span(text, best, len(text))
     bare = _ANSWER_LEAD.sub("", tail.text) or tail.text
     marked = head.text[-1] in _SENTENCE_ENDS or bare != tail.text
-    bar = _bar(text, marked=marked)
+    bar = at_length(SURE_AT_FIRST if marked else SURE_UNMARKED, len(words(text)))
     command = _command(without_lead(head.text), asked, model, bar)
     if command is None or command[0] in NEVER_FIRST or not _answers(bare, command, asked, model):
         return None
@@ -148,16 +150,12 @@ def _answer_first(text: str, asked: Asked, model: Model, glances: _Glances) -> M
     if best is None:
         return None
     head, tail = span(text, 0, best), span(text, best, len(text))
-    bar = _bar(text, marked=head.text[-1] in _SENTENCE_ENDS)
+    marked = head.text[-1] in _SENTENCE_ENDS
+    bar = at_length(SURE_COMMAND if marked else SURE_UNMARKED, len(words(text)))
     command = _command(without_lead(tail.text), asked, model, bar)
     if command is None or not _answers(head.text, command, asked, model):
         return None
     return Mixed(_trimmed(head), command[0], tail.text, command[1])
-
-
-def _bar(text: str, *, marked: bool) -> float:
-    """Return the score up to which a part of this text is a command."""
-    return at_length(SURE_COMMAND if marked else SURE_UNMARKED, len(words(text)))
 
 
 def _command(part: str, asked: Asked, model: Model, bar: float) -> tuple[str, float] | None:

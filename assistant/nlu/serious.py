@@ -16,12 +16,12 @@ from assistant.nlu.mixed import Model
 from assistant.nlu.reading import ANSWER, SERIOUS, Reading
 from assistant.nlu.wording import cut, plain, words
 
-SURE: Mapping[str, float] = {"danger": 0.7, "not_coping": 0.65, "others_at_risk": 0.55}
+SURE: Mapping[str, float] = {"danger": 0.75, "not_coping": 0.75, "others_at_risk": 0.7}
 """Probability from which the model alone is believed of the whole text; of others the answer is
 kept whatever is said, so that a false alarm costs least there."""
-SURE_OF_A_PART = 0.93
+SURE_OF_A_PART = 0.97
 """Probability from which it is believed of one clause, torn from the rest."""
-LIKELY: Mapping[str, float] = {"danger": 0.0, "not_coping": 0.0, "others_at_risk": 0.2}
+LIKELY: Mapping[str, float] = {"danger": 0.0, "not_coping": 0.0, "others_at_risk": 0.3}
 """Probability by the model without which plain words are not believed: they may be a quotation, or
 news of others."""
 
@@ -32,7 +32,7 @@ _LATELY = (
     r"nights|mornings)|at work|lately|again)"
 )
 
-LIKELY_HINTED: Mapping[str, float] = {"danger": 0.4, "not_coping": 0.5, "others_at_risk": 0.45}
+LIKELY_HINTED: Mapping[str, float] = {"danger": 0.45, "not_coping": 0.6, "others_at_risk": 0.55}
 """Probability from which the model is believed where a word such as "tablets" stands by it."""
 
 SUSPICION = 0.1
@@ -112,8 +112,9 @@ PLAIN_WORDS: Mapping[str, re.Pattern[str]] = {
         r"coming) back down\b|\bbeen thinking of (?:ending|dying)\b|"
         r"\b(?:i want|i wanted|want|wanted|wanting|ready) to die\b|\bi(?:'d|"
         r" would) (?:rather|sooner) be dead\b|\bput my affairs in order\b|"
-        r"\bgot a (?:plan|date|rope|method) (?:and|to|for|in)\b|\b(?:rope|noose|razor|"
-        r"blade) (?:in|ready|thinking|and)\b|\bpast (?:helping|caring if i)\b|"
+        r"\bgot a (?:plan|date|rope|method) (?:and|to|for|in)\b|"
+        r"\b(?:a|the|my|got) (?:rope|noose|razor|blade) (?:in|ready|thinking|and)\b|"
+        r"\bpast (?:helping|caring if i)\b|"
         r"\bwant (?:it all|everything|the pain) to (?:stop|end)\b|\bwouldn't (?:care|"
         r"mind) if i (?:died|didn't wake|never woke|got hit)\b|"
         r"\bcan't (?:stay|be) alive\b|\btried to (?:kill|end|hang|drown) (?:it|myself|"

@@ -66,7 +66,8 @@ async def answered(member: Any, sentences: tuple[str, ...]) -> Any:
 @pytest.mark.parametrize("command", TELLING)
 async def test_a_text_and_then_the_same_question(answered: Any, command: str) -> None:
     reply = await answered.chooses(command)
-    assert reply.messages == (_text(f"utter_{command}"), _text("utter_ask_importance_practice"))
+    said = _text(f"utter_{command}", kept=_text("utter_kept_for_ever"))
+    assert reply.messages == (said, _text("utter_ask_importance_practice"))
     assert (reply.question, reply.kind) == ("importance_practice", "text")
 
 
