@@ -10,12 +10,12 @@ import tempfile
 import threading
 import time
 import wave
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from ctypes.util import find_library
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import numpy as np
 
@@ -76,7 +76,9 @@ class VirtualSound:
         self._room = self._start(
             "pacat", "--device=user_voice", "--latency-msec=50", stdin=subprocess.PIPE
         )
-        threading.Thread(target=self._sound_of_the_room, daemon=True).start()
+        assert self._room.stdin
+        noise = np.random.default_rng(6).normal(0, 6, 88_200).astype(np.int16)  # at some -75 dB
+        _pour_over_and_over(noise.tobytes(), self._room.stdin)
 
     def play(self, sound: Sound) -> None:
         """The member says this, now; returns when it has been said."""
@@ -89,6 +91,20 @@ class VirtualSound:
         playing = threading.Thread(target=self.play, args=(sound,), daemon=True)
         playing.start()
         return playing
+
+    @contextmanager
+    def speaking(self, sound: Sound) -> Iterator[None]:
+        """The member says this over and over, heard before the block begins and until it ends."""
+        form = ("--format=s16le", "--channels=1", f"--rate={sound.rate}")
+        member = self._start("pacat", "--device=user_voice", *form, stdin=subprocess.PIPE)
+        assert member.stdin
+        _pour_over_and_over(sound.samples.tobytes(), member.stdin)
+        try:
+            self._until_heard(member)
+            yield
+        finally:
+            member.kill()
+            member.wait()
 
     def record(self) -> Recording:
         """Record what the assistant says from now on."""
@@ -106,13 +122,16 @@ class VirtualSound:
         self._room.wait()
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def _sound_of_the_room(self) -> None:
-        """Noise at some -75 dB, as fast as it is taken."""
-        assert self._room.stdin
-        noise = np.random.default_rng(6).normal(0, 6, 88_200).astype(np.int16).tobytes()
-        with suppress(OSError):
-            while True:
-                self._room.stdin.write(noise)
+    def _until_heard(self, member: subprocess.Popen[bytes]) -> None:
+        """Wait until the microphone hears more than the room, however long that takes."""
+        microphone = Recording(self, "user_voice.monitor")
+        try:
+            while microphone.first_sound_after(0) is None:
+                if member.poll() is not None:
+                    raise RuntimeError("the member could not speak")
+                time.sleep(0.02)
+        finally:
+            microphone.end()
 
     def _alsa(self) -> Path:
         """ALSA's own settings, with PulseAudio as the only device."""
@@ -135,18 +154,18 @@ class VirtualSound:
 
 
 class Recording:
-    """What the assistant's speaker plays, from the making of this on.
+    """What a device plays, the assistant's speaker unless told, from the making of this on.
 
     Attributes:
         began: when it began, by ``time.monotonic``.
     """
 
-    def __init__(self, sound: VirtualSound) -> None:
+    def __init__(self, sound: VirtualSound, device: str = "speaker.monitor") -> None:
         """Begin."""
         self.began = time.monotonic()
         self._recorder = sound._start(
             "parec",
-            "--device=speaker.monitor",
+            f"--device={device}",
             "--format=s16le",
             "--rate=16000",
             "--channels=1",
@@ -214,6 +233,17 @@ def _spoken(text: str) -> Sound:
     chunks = list(_piper().synthesize(text))
     samples = np.concatenate([chunk.audio_int16_array for chunk in chunks])
     return Sound(samples, chunks[0].sample_rate)
+
+
+def _pour_over_and_over(data: bytes, into: IO[bytes]) -> None:
+    """Write this again and again, as fast as it is taken, until nobody takes it any more."""
+
+    def pour() -> None:
+        with suppress(OSError):
+            while True:
+                into.write(data)
+
+    threading.Thread(target=pour, daemon=True).start()
 
 
 def write_wav(file: Path, sound: Sound) -> None:

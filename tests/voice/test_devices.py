@@ -38,11 +38,10 @@ async def test_the_microphone_hears_what_is_said(
     sound: VirtualSound, member_voice: MemberVoice, understood: Callable[[Sound], str]
 ) -> None:
     microphone = Microphone()
-    await microphone.open()
-    playing = sound.start_playing(member_voice("The rota never holds for a week."))
-    heard = await listened(microphone, 110)
-    playing.join()
-    await microphone.close()
+    with sound.speaking(member_voice("The rota never holds for a week.")):
+        await microphone.open()
+        heard = await listened(microphone, 110)
+        await microphone.close()
     assert len(heard) == 110 * WINDOW
     assert "never holds" in understood(Sound(heard, 16_000))
 
@@ -150,9 +149,8 @@ def test_a_stream_is_resampled_without_seams() -> None:
 def test_the_check_speaks_records_and_plays_back(
     sound: VirtualSound, member_voice: MemberVoice, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    long = member_voice("One two three four five six seven eight nine ten, and over again. " * 2)
-    sound.start_playing(long)
-    code = check_devices()
+    with sound.speaking(member_voice("One two three four five six seven eight nine ten.")):
+        code = check_devices()
     told = capsys.readouterr().out
     assert "(in use)" in told
     assert "hears you well" in told
