@@ -140,8 +140,8 @@ async def test_hearing_the_same_again_says_how_to_put_it_right(sitting: Sitting)
 
 async def test_a_spoken_pause_is_asked_back_and_no_means_no(sitting: Sitting) -> None:
     await sitting.hears(PROBLEM)
-    asked = await sitting.hears("I would like to pause now.")
-    assert asked.messages == ("I heard: I would like to pause now. Shall I stop here?",)
+    asked = await sitting.hears("I want to pause here.")
+    assert asked.messages == ("I heard: I want to pause here. Shall I stop here?",)
     assert asked.kind == "yes_no"
     reply = await sitting.hears("No, go on.")
     assert (reply.kind, reply.question) == ("text", "importance_self")
@@ -149,7 +149,7 @@ async def test_a_spoken_pause_is_asked_back_and_no_means_no(sitting: Sitting) ->
 
 async def test_yes_means_yes(sitting: Sitting) -> None:
     await sitting.hears(PROBLEM)
-    await sitting.hears("I would like to pause now.")
+    await sitting.hears("I want to pause here.")
     reply = await sitting.hears("Yes.")
     assert reply.kind == "paused"
 
