@@ -14,12 +14,27 @@ from assistant.records.steps import StepKind
 from assistant.records.store import Store
 from assistant.summary import Concern
 
-FOLLOWING = {  # asked because of an answer: tests/conversations
-    *catalogue().parts("going_deeper", "options", "steps"),
-    "route",
-    "note_wish",
-} - {"options", "first_steps"}
-REVIEW = {"problem_learned", "myself", "actions", "others", "the_set"}
+REVIEW = set(catalogue().parts("review"))  # asked by nothing yet
+AFTER_THE_SIX = (  # a day that no calendar has, then a two and a smaller step, then a five
+    ("options", "Leave the rota as it is until the {spring}."),
+    ("pros_cons", "Nobody would have to learn anything."),
+    ("against", "I go on filling the gaps."),
+    ("option_2", "Plan it with the whole team."),
+    ("pros_cons_2", "Each of them would know why."),
+    ("against_2", "It takes an evening."),
+    ("option_3", "Ask the practice down the road."),
+    ("pros_cons_3", "Their manager is a friend."),
+    ("against_3", "The partners would rather not."),
+    ("first_steps", "ask the {partners} on 30 February"),
+    ("step_day", "next Wednesday"),
+    ("likelihood", "two"),
+    ("smaller_step", "ask one of the partners on Wednesday"),
+    ("likelihood", "five"),
+    ("likelihood_why", "I have told my deputy."),
+    ("likelihood_up", "Having it in the diary."),
+    ("want", "Questions about %s that I have not asked myself."),
+)
+ASKED_FOR = catalogue().parts("coming_back", "going_deeper")
 
 
 @pytest.fixture
@@ -44,8 +59,18 @@ async def test_every_question_is_worded_by_the_log_as_rasa_words_it(
             seen.add(checked(await member.chooses(choice)))
         said = judged(f'{sentence} {{answers}} {{0}} %s "<b>"\\n', "answer")
         seen.add(checked(await member.says(said)))
+    for choice in ("choose_route", "rephrase", "full", "ask_advice", "rephrase", "deny"):
+        seen.add(checked(await member.chooses(choice)))
+    for key in ASKED_FOR:
+        reply = await member.says(judged(f"ask {key}", "command", "change_answer", about=key))
+        assert checked(reply) == key
+        seen |= {key, checked(await member.chooses("rephrase"))}
+        seen.add(checked(await member.chooses("skip_question")))
+    for key, text in AFTER_THE_SIX:
+        for choice in ("rephrase", "repeat"):
+            assert checked(await member.chooses(choice)) == key
+        seen |= {key, checked(await member.says(judged(text, "answer")))}
     for choice in (
-        *("rephrase", "skip_question") * 5,
         *("rephrase", "deny", "affirm", "rephrase", "deny", "repeat", "affirm"),
         *("more", "rephrase", "bid", "rephrase"),
     ):
@@ -60,7 +85,7 @@ async def test_every_question_is_worded_by_the_log_as_rasa_words_it(
         seen.add(checked(await member.chooses(choice)))
     seen.add(checked(await member.says(judged("let it {go}", "in_doubt", "go_back"))))
     seen.add(checked(await member.chooses("rephrase")))
-    assert seen - FOLLOWING == set(catalogue().questions) - FOLLOWING - REVIEW - {"one_problem"}
+    assert seen == set(catalogue().questions) - REVIEW - {"one_problem"}  # that one: below
 
 
 @pytest.mark.parametrize("kind", ["too_long", "two_problems", "solution", "someone_elses"])

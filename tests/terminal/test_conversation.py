@@ -27,6 +27,7 @@ from assistant.texts.texts import texts
 Open = Callable[..., Any]
 
 PROBLEM = "My two teams never meet, and I carry the notes between them."
+BID = "Twenty minutes, since I see them on Wednesday and would like to think before that."
 F1, F3, F10 = "\x1bOP", "\x1bOR", "\x1b[21~"
 CTRL_C, CTRL_D, ALT_ENTER = "\x03", "\x04", "\x1b\r"
 ASKED = {
@@ -162,7 +163,9 @@ def piped(typed: str | None, *arguments: str) -> subprocess.Popen[str]:
 
 
 def test_a_whole_preparation_through_a_pipe(model_home: Path, settings: Settings) -> None:
-    lines = (PROBLEM, "It is mine, \x1b[31mI know.", "that will do", "1", "yes", "all", "1")
+    # The sentence, the review, what the set sees, how long, and whether to pass it on.
+    begun = (PROBLEM, "It is mine, \x1b[31mI know.", "that'll do", "1")
+    lines = (*begun, "yes", "1 and 2", BID, "1")
     child = piped("".join(f"{line}\n" for line in lines))
     out, err = child.communicate(timeout=200)
     assert (child.returncode, err) == (0, "")
@@ -173,9 +176,9 @@ def test_a_whole_preparation_through_a_pipe(model_home: Path, settings: Settings
     with at_home(settings) as (store, made):
         released = store.releases(made.meeting_id)
         (accepted,) = [step.text for step in store.steps(made.id) if step.kind == "accepted"]
-    assert [(item.item, item.text) for item in released] == [("summary", accepted)]
+    assert [(item.item, item.text) for item in released] == [("summary", accepted), ("bid", BID)]
     record, _ = piped(None, "record").communicate(timeout=60)
-    assert record.count(">") == 1
+    assert record.count(">") == 2
     assert "I know." not in record
 
 
