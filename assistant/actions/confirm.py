@@ -12,7 +12,7 @@ from assistant.actions.rescue import settle_as_answer, settle_as_command
 from assistant.actions.review import REVIEW, leave_as_it_is, not_right
 from assistant.actions.share import choose_nothing, choose_the_only_one, pass_on
 from assistant.actions.turn_log import TurnLog
-from assistant.coaching.repeats import PAIRS, said_before
+from assistant.coaching.repeats import earlier_answer, said_before
 from assistant.coaching.route import holds_answer
 from assistant.records.steps import StepKind
 
@@ -80,9 +80,8 @@ class SaySame(Command):
 
 def _meant(log: TurnLog) -> str:
     """What "the same" means: the earlier words that were quoted, or else what was said."""
-    if said_before(log.next, log.state):
-        return log.state.answers[PAIRS[log.next].earlier]
-    return log.message.words
+    quoted = said_before(log.next, log.state) is not None
+    return (quoted and earlier_answer(log.next, log.state)) or log.message.words
 
 
 def _keep(log: TurnLog, say: Speaker) -> None:

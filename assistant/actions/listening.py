@@ -24,11 +24,16 @@ def listen(log: TurnLog, say: Speaker) -> None:
 
 
 def _just_answered(log: TurnLog) -> Step | None:
-    """The answer that this message was, where it was nothing else; none with a serious sign."""
+    """The answer that this message was, where it was nothing else; none with a serious sign.
+
+    A number is not given back: it is asked about where that helps.
+    """
     only = log.steps[0] if len(log.steps) == 1 else None
     if only is None or only.kind is not StepKind.ANSWERED or only.question in log.state.grave:
         return None
-    return only if only.question and holds_answer(only.question, log.catalogue) else None
+    if not only.question or not holds_answer(only.question, log.catalogue):
+        return None
+    return None if log.catalogue.question(only.question).kind == "number" else only
 
 
 def _phrase(log: TurnLog, text: str) -> str | None:

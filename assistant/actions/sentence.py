@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.actions.command import Command, Speaker
 from assistant.actions.turn_log import TurnLog
-from assistant.coaching.plain_words import says_yes
+from assistant.coaching.plain_words import says_yes, without_no
 from assistant.coaching.sentence import sentences, worksheet
 from assistant.records.steps import StepKind
 from assistant.summary import (
@@ -55,7 +55,8 @@ def _last_sentence(log: TurnLog) -> str | None:
         return None
     if says_yes(answer):
         return previous.sentence
-    return answer if len(answer.split()) >= _A_SENTENCE else None
+    own = without_no(answer)
+    return own if len(own.split()) >= _A_SENTENCE else None
 
 
 def sentence_so_far(log: TurnLog) -> str | None:
@@ -134,9 +135,17 @@ def pick(log: TurnLog, say: Speaker, place: int) -> None:
 
 
 def _wonder(log: TurnLog) -> None:
+    """Note what might be asked about the problem.
+
+    Nothing about a problem of an earlier meeting, which was asked about then; and of a long one
+    not which of its parts it is, where what they are trying to do has said it.
+    """
+    said = log.state.answers
     try:
-        concern = one_problem(worksheet(log.state))
+        concern = one_problem(worksheet(log.state)) if "problem" in said else None
     except ParserMissing:
+        concern = None
+    if concern and concern.kind == "too_long" and "try" in said:
         concern = None
     kind = concern.kind if concern else "none"
     quoted = "\n".join(concern.words) if concern else None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.coaching.readable import readable
+from assistant.coaching.repeats import ended, quoted
 from assistant.coaching.state import State
 
 MOST = 2
@@ -125,17 +126,25 @@ def going_deeper(state: State) -> Iterator[str]:
         yield from [key for key in called_for if not _is_dealt_with(key, state)][:1]
 
 
+def tried(state: State) -> str | None:
+    """The answer that tells of something tried, for "what have you learned from that?"."""
+    told = (state.answers[key] for key in state.answers if key in _READ)
+    return next((ended(quoted(text)) for text in told if _TRIED.search(_plain(text))), None)
+
+
 def _is_dealt_with(key: str, state: State) -> bool:
     return key in state.answers or key in state.skipped
 
 
 def _said(state: State) -> Said:
     own: Mapping[str, str] = {
-        key: readable(text).lower().replace("\u2019", "'")
-        for key, text in state.answers.items()
-        if key in _READ
+        key: _plain(text) for key, text in state.answers.items() if key in _READ
     }
     return Said("\n".join(own.values()), own.get("problem", ""), own.get("can_do"), _felt(state))
+
+
+def _plain(text: str) -> str:
+    return readable(text).lower().replace("\u2019", "'")
 
 
 def _felt(state: State) -> bool:

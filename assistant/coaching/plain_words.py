@@ -14,6 +14,11 @@ _NO = re.compile(
     r"(?:(?:no|nope|nah|not really|not any ?more|no thanks|no thank you|it isn't|it's not|"
     r"don't|thanks|leave it|not (?:now|yet|quite))[\s,.!]*)+"
 )
+_NO_AND = re.compile(
+    r"\s*(?:no|nope|nah|not (?:quite|really|exactly|any ?more))\b\s*[,.;:!\u2013\u2014-]+\s*"
+    r"(?:(?:now|but)\b,?\s*)?",
+    re.IGNORECASE,
+)
 _DONE = re.compile(
     r"(?:(?:no|nope|nah|none|nothing else|no more|that's (?:all|it|everything|the lot)|"
     r"that is all|that'll do|that will do|i'm done|done|just (?:that|the one|"
@@ -36,6 +41,13 @@ def says_yes(text: str) -> bool:
 def says_no(text: str) -> bool:
     """Whether a message says no and nothing else."""
     return bool(_NO.fullmatch(_plain(text)))
+
+
+def without_no(text: str) -> str:
+    """What follows a "no" or a "not quite" at the beginning of a message, as a sentence begins."""
+    beginning = _NO_AND.match(text.replace("\u2019", "'"))
+    rest = text[beginning.end() :].strip() if beginning else text
+    return f"{rest[0].upper()}{rest[1:]}" if beginning and rest else text
 
 
 def says_done(text: str) -> bool:

@@ -15,6 +15,7 @@ from assistant.coaching.state import State
 
 _ANY = re.compile(r"\w")
 _MOST_QUOTED = 25  # words; of a longer answer its beginning is quoted
+_SINCE = frozenset({"stopping_now"})  # asks what has become of an answer of the last meeting
 _FEWEST = 2  # words; "time" alone says too little to be quoted
 
 
@@ -49,6 +50,7 @@ PAIRS: Mapping[str, Pair] = {
         "what it costs the place is what the place would save",
     ),
     "who_cares": Pair("stakeholders", _ANY, "whoever would like to see progress may well care"),
+    "stopping_now": Pair("stopping", _ANY, "what stopped one last time may well stop one now"),
     "options": Pair("can_do", _ANY, "what one can do is an option"),
     "first_steps": Pair("options", _ANY, "a step is taken from an option"),
 }
@@ -56,14 +58,29 @@ PAIRS: Mapping[str, Pair] = {
 
 def said_before(question: str, state: State) -> str | None:
     """The earlier words that already speak to this question; None where none do."""
-    pair = PAIRS.get(question)
-    earlier = state.answers.get(pair.earlier) if pair else None
+    pair, earlier = PAIRS.get(question), earlier_answer(question, state)
     if pair is None or earlier is None or len(earlier.split()) < _FEWEST:
         return None
     if not pair.cue.search(earlier.lower().replace("\u2019", "'")):
         return None
-    words = quoted(earlier)
-    return words if words[-1] in ".?!" else f"{words}."
+    return ended(quoted(earlier))
+
+
+def earlier_answer(question: str, state: State) -> str | None:
+    """The answer that may speak to this question, of the last meeting where it asks about that."""
+    pair = PAIRS.get(question)
+    if pair is None:
+        return None
+    if question not in _SINCE:
+        return state.answers.get(pair.earlier)
+    before = state.previous.answers if state.previous else {}
+    return state.answers.get(pair.earlier) or before.get(question) or before.get(pair.earlier)
+
+
+def ended(text: str) -> str:
+    """The text on one line, with a full stop where it ends in none, to stand in quotation marks."""
+    words = " ".join(text.split())
+    return words if words.endswith((".", "?", "!")) else f"{words}."
 
 
 def quoted(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.catalogue import Catalogue
+from assistant.coaching.deeper import tried
 from assistant.coaching.following import OPTIONS
 from assistant.coaching.next_question import next_question, question_beneath
 from assistant.coaching.release import (
@@ -15,7 +16,7 @@ from assistant.coaching.release import (
     release_list,
     shown_exactly,
 )
-from assistant.coaching.repeats import quoted, said_before
+from assistant.coaching.repeats import ended, quoted, said_before
 from assistant.coaching.review import laid_out
 from assistant.coaching.sentence import sentences
 from assistant.coaching.state import State
@@ -53,7 +54,9 @@ def named_to_do(command: str, catalogue: Catalogue) -> bool:
 
 def _before(question: str, state: State) -> dict[str, str]:
     """The earlier words, where they already speak to the question (coaching/repeats.py)."""
-    words = None if question in state.answers or state.variation else said_before(question, state)
+    if question in state.answers or state.variation:
+        return {}
+    words = tried(state) if question == "learned" else said_before(question, state)
     return {"variation": "said_before", "earlier_words": words} if words else {}
 
 
@@ -78,7 +81,7 @@ def _still_right(state: State, catalogue: Catalogue) -> dict[str, str]:
 
 
 def _what_happened(state: State, catalogue: Catalogue) -> dict[str, str]:
-    return {"step_text": quoted(state.previous.step or "") if state.previous else ""}
+    return {"step_text": ended(state.previous.step or "") if state.previous else ""}
 
 
 def _want(state: State, catalogue: Catalogue) -> dict[str, str]:
@@ -119,7 +122,7 @@ def _chosen(state: State, catalogue: Catalogue) -> dict[str, str]:
 
 def _closing(state: State, catalogue: Catalogue) -> dict[str, str]:
     step = state.answers.get("first_steps")
-    kept = f"{catalogue.text('utter_closed_step', step=step)} " if step else ""
+    kept = f"{catalogue.text('utter_closed_step', step=ended(step))} " if step else ""
     if not state.released:
         text = "utter_closed_withdrawn" if state.released_from else "utter_closed_private"
         return {"closing_text": kept + catalogue.text(text)}

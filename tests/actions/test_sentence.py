@@ -102,7 +102,7 @@ def test_no_asks_for_the_members_own_and_keeps_it(three: Any) -> None:
     assert three.commands("affirm").state.accepted == "The rota is mine to mend."
 
 
-KINDS = ["too_long", "two_problems", "solution", "someone_elses"]
+KINDS = ["two_problems", "solution", "someone_elses"]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -120,6 +120,19 @@ def test_whether_it_is_one_problem_is_asked_once_in_the_members_words(
     assert talk.state.answers["problem"] == "about problem"
     talk.commands("skip_question", "go_back")
     assert talk.question == "summary"
+
+
+@pytest.mark.parametrize(("says_try", "asked"), [(True, "summary"), (False, "one_problem")])
+def test_of_a_long_problem_what_they_are_trying_to_do_says_which_it_is(
+    talk: Any, drafting: Any, says_try: bool, asked: str
+) -> None:
+    drafting.concern = Concern("too_long", ("the rota", "the gaps"))
+    while talk.question != "try":
+        talk.answers(f"about {talk.question}")
+    if not says_try:
+        talk.commands("skip_question")
+    talk.through()
+    assert talk.question == asked
 
 
 def test_it_can_be_left_out_put_in_doubt_and_explained(talk: Any, drafting: Any) -> None:

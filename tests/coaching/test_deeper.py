@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.catalogue import Catalogue
-from assistant.coaching.deeper import RULES, going_deeper
+from assistant.coaching.deeper import RULES, going_deeper, tried
 from assistant.coaching.state import State
 
 LONG = "Our two sites order from different lists, and so we pay twice for the same things."
@@ -63,3 +63,9 @@ def test_two_at_most_and_one_passed_over_counts() -> None:
 def test_every_rule_has_a_question_and_says_why(texts: Catalogue) -> None:
     assert [rule.question for rule in RULES] == list(texts.parts("going_deeper"))
     assert all(rule.because for rule in RULES)
+
+
+def test_what_was_tried_is_told_in_their_own_words() -> None:
+    answers = {"problem": LONG, "stopping": "I've been trying to do both lists myself"}
+    assert tried(State(answers=answers)) == "I've been trying to do both lists myself."
+    assert tried(State(answers={"problem": LONG, "learned": "we tried"})) is None
