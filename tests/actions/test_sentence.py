@@ -133,6 +133,7 @@ def test_of_a_long_problem_what_they_are_trying_to_do_says_which_it_is(
         talk.commands("skip_question")
     talk.through()
     assert talk.question == asked
+    assert ('good deal: "the rota" and "the gaps"' in talk.asked) is not says_try
 
 
 def test_it_can_be_left_out_put_in_doubt_and_explained(talk: Any, drafting: Any) -> None:

@@ -88,7 +88,7 @@ async def test_every_question_is_worded_by_the_log_as_rasa_words_it(
     assert seen == set(catalogue().questions) - REVIEW - {"one_problem"}  # that one: below
 
 
-@pytest.mark.parametrize("kind", ["too_long", "two_problems", "solution", "someone_elses"])
+@pytest.mark.parametrize("kind", ["two_problems", "solution", "someone_elses"])
 async def test_so_is_the_question_whether_it_is_one_problem(
     member: Any,
     through: Any,
