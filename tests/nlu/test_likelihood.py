@@ -7,6 +7,7 @@ import pytest
 from assistant.nlu.likelihood import names_a_number, read_likelihood
 
 STATED = {
+    "a nine for the call, a four for the letter, shall we say six": 6,
     "4": 4, "an eight": 8, "7/10": 7, "six in ten": 6, "8ish": 8, "one": 1, "ten!!": 10,
     "a solid six, seven on a good day": 6,
     "on a scale of one to ten, a 4": 4,
