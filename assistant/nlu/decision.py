@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-SURE_ANSWER = -1.7
+SURE_ANSWER = -1.5
 """From here on a message is an answer: a lost answer costs more than a command asked again."""
 SURE_COMMAND = -2.4
 """Below this it is a command; between the two it is held, and the member is asked."""
