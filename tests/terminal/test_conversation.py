@@ -164,7 +164,7 @@ def piped(typed: str | None, *arguments: str) -> subprocess.Popen[str]:
 
 def test_a_whole_preparation_through_a_pipe(model_home: Path, settings: Settings) -> None:
     # The sentence, the review, what the set sees, how long, and whether to pass it on.
-    begun = (PROBLEM, "It is mine, \x1b[31mI know.", "that'll do", "1")
+    begun = (PROBLEM, "It is mine, \x1b[31mI know.", "that will do", "1")
     lines = (*begun, "yes", "1 and 2", BID, "1")
     child = piped("".join(f"{line}\n" for line in lines))
     out, err = child.communicate(timeout=200)
