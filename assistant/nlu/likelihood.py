@@ -98,7 +98,8 @@ _CORRECTS = re.compile(
     r"call it|or rather|come to think)\b"
 )
 _DECIDES = re.compile(
-    r"\b(?:go (?:for|with)|going (?:for|with)|call it|settle (?:on|for)|let's say|shall (?:we|i) say|so (?:say|a)?|"
+    r"\b(?:go (?:for|with)|going (?:for|with)|call it|settle (?:on|for)|let's say|"
+    r"shall (?:we|i) say|so (?:say|a)?|"
     r"put (?:me )?(?:down )?(?:as|for|it)?|really|realistically|truthfully|honestly|"
     r"honest|in truth|"
     r"in reality|now|today|currently|actually|these days|this time|plump for|stick with|"
