@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -242,11 +243,12 @@ def _was_words(last: Any) -> bool:
     return bool(last.said.strip()) and not last.answered and last.question in ROUTE
 
 
+@pytest.mark.timeout(900)  # 60 conversations of 30 messages, sentences drafted and names found
 def test_in_any_order_nothing_is_lost_and_nothing_invented(
     talking: SimpleNamespace, drafting: Any, naming: Any
 ) -> None:
     talking.drafting, talking.naming = drafting, naming
     run_state_machine_as_test(
         lambda: AnyOrder(talking),
-        settings=examples(max_examples=100, stateful_step_count=30, deadline=None),
+        settings=examples(max_examples=60, stateful_step_count=30, deadline=None),
     )
