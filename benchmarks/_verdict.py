@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.coaching.state import standing
+from assistant.coaching.fold import standing
 from assistant.records.steps import Step, StepKind
 
 _KEEPING = frozenset({StepKind.ANSWERED, StepKind.REVISED, StepKind.SETTLED})

@@ -22,8 +22,8 @@ from pathlib import Path
 from typing import Any
 
 from assistant.catalogue import catalogue
+from assistant.coaching.fold import standing
 from assistant.coaching.route import FIVE, FULL, ROUTES, TEN, questions_of_route
-from assistant.coaching.state import standing
 from assistant.engine.engine import Engine, EngineFailed
 from assistant.engine.model import Model
 from assistant.engine.turn import Turn

@@ -20,7 +20,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from assistant.coaching.state import standing
+from assistant.coaching.fold import standing
 from assistant.engine.engine import Engine
 from assistant.engine.model import Model
 from assistant.records.steps import StepKind

@@ -14,7 +14,7 @@ from rasa_sdk import Tracker
 
 from assistant.actions.turn_log import Message, TurnLog, begun
 from assistant.catalogue import catalogue
-from assistant.coaching.state import standing
+from assistant.coaching.fold import standing
 from assistant.records.steps import How
 from assistant.records.store import Store
 from assistant.settings import Settings

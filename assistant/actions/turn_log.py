@@ -14,8 +14,9 @@ from datetime import datetime
 from typing import Any
 
 from assistant.catalogue import Catalogue
+from assistant.coaching.fold import after
 from assistant.coaching.next_question import next_question, question_beneath
-from assistant.coaching.state import State, after
+from assistant.coaching.state import State
 from assistant.records.entities import Deleted
 from assistant.records.steps import How, Step, StepKind
 from assistant.records.turn_record import TurnRecord

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assistant.coaching.fold import standing
 from assistant.coaching.items import shareable
 from assistant.coaching.previous import Previous, joined
-from assistant.coaching.state import standing
 from assistant.records.entities import Preparation
 from assistant.records.store import Store
 

@@ -14,7 +14,8 @@ from weakref import WeakValueDictionary
 
 from assistant.actions.turn_log import Message, TurnLog, as_current, begun
 from assistant.catalogue import Catalogue, catalogue
-from assistant.coaching.state import State, standing
+from assistant.coaching.fold import standing
+from assistant.coaching.state import State
 from assistant.engine.coming_back import previous
 from assistant.engine.model import Model
 from assistant.engine.opening import opening

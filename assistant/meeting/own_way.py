@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.coaching.state import State, after
+from assistant.coaching.fold import after
+from assistant.coaching.state import State
 from assistant.meeting.way import Stage, way
 from assistant.records.entities import LearningSet, Preparation
 from assistant.records.steps import Step

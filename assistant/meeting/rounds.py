@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.catalogue import Catalogue
-from assistant.coaching.state import Held, State, after
+from assistant.coaching.fold import after
+from assistant.coaching.state import Held, State
 from assistant.records.steps import Step, StepKind
 
 SENTENCE = "summary"

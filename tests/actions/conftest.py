@@ -26,8 +26,9 @@ from assistant.actions.command import Command
 from assistant.actions.form import ValidatePreparationForm
 from assistant.actions.turn_log import Message, TurnLog, as_current
 from assistant.catalogue import catalogue
+from assistant.coaching.fold import after
 from assistant.coaching.next_question import next_question
-from assistant.coaching.state import State, after
+from assistant.coaching.state import State
 from assistant.coaching.wording import asking
 from assistant.project import project_folder
 from assistant.records.entities import Deleted, Preparation

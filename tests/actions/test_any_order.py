@@ -19,11 +19,11 @@ from hypothesis.stateful import (
 
 from assistant.catalogue import catalogue
 from assistant.coaching.choices import choices
+from assistant.coaching.fold import standing
 from assistant.coaching.items import listed
 from assistant.coaching.next_question import next_question
 from assistant.coaching.picking import place_in
 from assistant.coaching.route import holds_answer
-from assistant.coaching.state import standing
 from assistant.coaching.wording import asking
 from assistant.records.steps import How, StepKind
 from assistant.summary import Concern

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from assistant.catalogue import Catalogue, catalogue
+from assistant.coaching.fold import after, standing
 from assistant.coaching.next_question import next_question
-from assistant.coaching.state import State, after, standing
+from assistant.coaching.state import State
 from assistant.records.steps import How, Step, StepKind
 
 NOON = datetime(2026, 11, 2, 12, tzinfo=timezone.utc)

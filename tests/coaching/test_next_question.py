@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 
 from assistant.catalogue import Catalogue
+from assistant.coaching.fold import standing
 from assistant.coaching.next_question import next_question, previous_question, question_beneath
 from assistant.coaching.route import questions_dealt_with, questions_of_route
-from assistant.coaching.state import Held, State, standing
+from assistant.coaching.state import Held, State
 from assistant.records.steps import Step
 
 MakeStep = Callable[..., Step]

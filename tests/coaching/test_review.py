@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from assistant.catalogue import Catalogue
 from assistant.coaching.choices import choices
+from assistant.coaching.fold import standing
 from assistant.coaching.next_question import next_question
 from assistant.coaching.review import laid_out, to_review
 from assistant.coaching.route import questions_of_route
-from assistant.coaching.state import State, standing
+from assistant.coaching.state import State
 from assistant.coaching.wording import asking
 from assistant.records.steps import Step
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.coaching.state import Held, Last, State, after, standing
+from assistant.coaching.fold import after, standing
+from assistant.coaching.state import Held, Last, State
 from assistant.records.steps import How, Step, StepKind
 
 MakeStep = Callable[..., Step]

@@ -23,7 +23,8 @@ from typing import Any
 import pytest
 import yaml
 
-from assistant.coaching.state import State, standing
+from assistant.coaching.fold import standing
+from assistant.coaching.state import State
 from assistant.engine.engine import Engine
 from assistant.engine.turn import Reply, Turn
 from assistant.records.entities import Preparation

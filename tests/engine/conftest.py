@@ -15,9 +15,10 @@ import pytest
 
 import assistant
 from assistant.catalogue import catalogue
+from assistant.coaching.fold import standing
 from assistant.coaching.readable import readable
 from assistant.coaching.route import holds_answer
-from assistant.coaching.state import State, standing
+from assistant.coaching.state import State
 from assistant.engine.model import Model
 from assistant.engine.turn import Reply
 from assistant.records.entities import Preparation

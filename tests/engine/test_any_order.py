@@ -14,9 +14,9 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from assistant.catalogue import catalogue
+from assistant.coaching.fold import standing
 from assistant.coaching.next_question import next_question
 from assistant.coaching.route import holds_answer
-from assistant.coaching.state import standing
 from assistant.engine.engine import Engine
 from assistant.engine.model import Model
 from assistant.engine.turn import Reply, Turn

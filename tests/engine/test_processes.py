@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from assistant.catalogue import catalogue
+from assistant.coaching.fold import standing
 from assistant.coaching.next_question import next_question
-from assistant.coaching.state import standing
 from assistant.engine.engine import Engine
 from assistant.engine.model import Model
 from assistant.engine.turn import Turn

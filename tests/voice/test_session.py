@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from assistant.coaching.state import State, standing
+from assistant.coaching.fold import standing
+from assistant.coaching.state import State
 from assistant.engine.engine import Engine
 from assistant.engine.model import Model
 from assistant.engine.turn import Reply

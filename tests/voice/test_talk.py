@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from assistant.coaching.state import standing
+from assistant.coaching.fold import standing
 from assistant.records.steps import How, StepKind
 from assistant.records.store import Store
 from assistant.settings import Settings

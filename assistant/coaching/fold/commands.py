@@ -1,0 +1,93 @@
+"""What a command that was asked does to where the preparation stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from assistant.coaching.fold.answers import reviewed
+from assistant.coaching.fold.place import spoken
+from assistant.coaching.fold.release import (
+    decide,
+    lapsed,
+    names_anew,
+    nothing_more,
+    people_found,
+    two_people,
+)
+from assistant.coaching.fold.sentence import redrafted, wondered
+from assistant.coaching.people import KEEP
+from assistant.coaching.state import State
+from assistant.records.steps import Step
+
+
+def _opens(aside: str) -> Callable[[State, Step], State]:
+    return lambda state, step: replace(state, aside=aside)
+
+
+def _enough(state: State, step: Step) -> State:
+    """No more questions; said to the review or the release, no more of these either."""
+    state = replace(state, enough=True, revisiting=None)
+    if step.question == "review":
+        return reviewed(state, step)
+    passing_on = {"release", "person", "confirm_release"}
+    return nothing_more(state) if step.question in passing_on else state
+
+
+def _started_again(state: State, step: Step) -> State:
+    """A new round: the answers so far are kept aside; what was released stays released."""
+    return State(
+        seq=state.seq,
+        shown=frozenset({"problem"}),
+        released=state.released,
+        released_from=state.released_from,
+        earlier=(*state.earlier, state.answers),
+        previous=state.previous,
+        last=state.last,
+    )
+
+
+def _chose_route(state: State, step: Step) -> State:
+    """Another route; without one that was named, the choice is asked."""
+    if step.about is None:
+        return replace(state, aside="route")
+    return replace(redrafted(state), route=step.about, aside=None, enough=False)
+
+
+# The others change nothing but what is said.
+_COMMANDS: Mapping[str, Callable[[State, Step], State]] = {
+    "pause": lambda state, step: replace(state, paused=True),
+    "rephrase": lambda state, step: replace(state, variation="differently"),
+    "reworded": lambda state, step: replace(state, variation="reworded"),
+    "enough": _enough,
+    "others_at_risk": lambda state, step: replace(state, warned=True),
+    "wondered": wondered,
+    "share_more": lambda state, step: replace(state, more=True, shared=False),
+    "summary_so_far": lambda state, step: replace(state, listed=True),
+    "show_all": lambda state, step: replace(state, variation="in_full"),
+    "people_found": people_found,
+    "keep_name": lambda state, step: decide(state, None, KEEP),
+    "role_wanted": lambda state, step: replace(state, variation="role"),
+    "two_people": two_people,
+    "names_anew": names_anew,
+    "not_right": lambda state, step: replace(state, variation="which"),
+    "reviewed": reviewed,
+    "ask_advice": _opens("note_wish"),
+    "mirrored": lambda state, step: replace(state, mirrored=len(state.trail)),
+    "noted_wish": lambda state, step: replace(state, wish=True, aside=None),
+    "choose_route": _chose_route,
+    "route_offered": lambda state, step: replace(state, route_offered=True, route_asked=True),
+    "change_answer": _opens("which_answer"),
+    "start_again": _opens("confirm_start_again"),
+    "delete_data": _opens("confirm_delete"),
+    "started_again": _started_again,
+    "kept_as_it_was": lambda state, step: replace(state, revisiting=None),
+    "lapsed": lapsed,
+}
+
+
+def asked(state: State, step: Step) -> State:
+    """A command was asked, or something was noted about the turn."""
+    state = spoken(state, step)
+    change = _COMMANDS.get(step.command or "")
+    return change(state, step) if change else state
