@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from hypothesis import HealthCheck, given
@@ -96,9 +97,11 @@ def test_an_engine_that_ran_and_fresh_ones_say_and_keep_the_same(
     loaded: Model, tmp_path_factory: pytest.TempPathFactory, said: list[tuple[str, str]]
 ) -> None:
     folder = tmp_path_factory.mktemp("any")
-    (known, one), (other, two) = _home(folder / "one"), _home(folder / "two")
-    replies, steps = asyncio.run(_one_engine(known, loaded, _turns(said, one)))
-    again, twice = asyncio.run(_an_engine_each(other, loaded, _turns(said, two)))
+    known, preparation = _home(folder / "one")
+    # The same preparation on both sides: what is said back, and when, follows from its id.
+    other = Settings(home=Path(copytree(folder / "one", folder / "two")))
+    replies, steps = asyncio.run(_one_engine(known, loaded, _turns(said, preparation)))
+    again, twice = asyncio.run(_an_engine_each(other, loaded, _turns(said, preparation)))
     assert again == replies
     plain = [(s.kind, s.question, s.said, s.text, s.wording, s.command, s.about) for s in steps]
     assert plain == [
