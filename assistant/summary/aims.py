@@ -50,7 +50,7 @@ def _plainly(text: str) -> str:
         doing = next((t for t in doc[5:-1] if _does_something(t)), doing)
     if doing is None:
         return ""
-    start = doing.i - 1 if doing.nbor(-1).lower_ == "to" else doing.i
+    start = next((t.i for t in doc[max(doing.i - 2, 5) : doing.i] if t.lower_ == "to"), doing.i)
     helped = start < doing.i or doing.tag_ in {"VBG", "VBN"}
     who, rest = doc[4:start], doc[start:]
     if not _is_phrase(who) or (not helped and doing.tag_ == "VBP" and who[-1].tag_ == "NN"):
@@ -111,7 +111,9 @@ def _wish_for(text: str, subject: str, clause: Clause) -> Iterator[str]:
     text = text.strip(" ,")
     first, _, others = text.partition(" ")
     lower = first.lower()
-    if lower == "to" and others:
+    if made := re.match(r"(?:to )?make (?:it )?that (?=\w)", text):  # as some say it who learned it
+        yield from _wish_that(text[made.end() :])
+    elif lower == "to" and others:
         yield f"I want {subject}{text}"
     elif lower in {"for", "that"} and others:
         yield from _wish_that(others)

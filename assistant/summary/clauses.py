@@ -190,12 +190,22 @@ def _breaks(sentence: Iterable[Token]) -> Iterator[int]:
     for token in sentence:
         if not _has_subject(token):
             continue
-        if token.dep_ == "conj" and _is_main(token.head):
+        if token.dep_ == "conj" and _is_main(token.head) and not comes_of_it(token):
             yield token.left_edge.i
         elif token.dep_ in {"ccomp", "parataxis"} and _runs_on(token):
             yield max(token.right_edge.i + 1, 0) if token.i < token.head.i else token.left_edge.i
         elif token.dep_ == "advcl" and _is_main(token.head) and _mark(token) == "so":
             yield token.left_edge.i
+
+
+def comes_of_it(verb: Token) -> bool:
+    """Say whether what is joined is half of one thought: "I ask, and then I do it myself"."""
+    then = next((c for c in verb.children if c.lower_ == "then" and c.i < verb.i), None)
+    joined = then is not None and then.i > 0 and then.nbor(-1).lower_ == "and"
+    return joined and len(list(verb.head.subtree)) <= _ONE_THOUGHT
+
+
+_ONE_THOUGHT = 16  # words and stops
 
 
 def _has_subject(token: Token) -> bool:
@@ -346,6 +356,11 @@ def _lacks_no_part(verb: Token) -> bool:
     return _has_subject(verb) and whole and not related
 
 
+def is_asked(verb: Token) -> bool:
+    """Say whether a verb has its "what": "whatever they did"."""
+    return any(t.tag_ in {"WP", "WDT"} for t in verb.children)
+
+
 def _is_joined(conjunct: Token) -> bool:
     return any(c.dep_ == "cc" for t in (conjunct, conjunct.head) for c in t.children)
 
@@ -362,4 +377,6 @@ def _is_closed(last: Token) -> bool:
         return False
     if last.lower_ in {"to", "a", "the", "of", "my", "our", "than", "as"}:
         return last.dep_ == "prep" and any(t.tag_ == "WP" for t in last.doc)  # "what it came to"
+    if is_asked(last):
+        return True
     return last.pos_ != "AUX" or last.lower_ not in AUXILIARIES or last.head != last

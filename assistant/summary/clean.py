@@ -136,8 +136,13 @@ _FILLERS = _rules(
         " ",
     ),
     (r",\s*(?:you know|I mean|like|right|kind of|sort of|you see|if you like|mate)\s*,", " "),
+    (r",\s*which(?:'s| is)?,? (?:fine|fair enough|okay|OK|great|whatever)(?=[,.?!]|$),?", ""),
     (r"\b(?:like|you know|I mean),\s", ""),
     (r",\s*(?:you know|like|mate|yeah|innit|right|you know what I mean)(?=[.?!]|$)", ""),
+    (
+        r",?\s*\bwhich (?:I|we|they|he|she|it) (?:do|does|did|is|are|am)(?:n't| not)?(?=[,.?!]|$)",
+        "",
+    ),
     (r",\s*(?:mainly|mostly|really|probably|I think|I suppose|I guess)(?=[.,?!]|$)", ""),
     (r"\b(in|from|for|at|with|about) like (?=the\b|an?\b|\d|\w+ty\b)", r"\1 "),
     (
@@ -205,12 +210,19 @@ def _before_repair(before: str, after: str, strong: bool) -> str | None:
     words = list(re.finditer(r"[\w'%£.-]+", before))[-5:]
     if not repair or not words:
         return None
-    for word in reversed(words):
+    for place, word in reversed(list(enumerate(words))):
         same = strong and word[0].lower() == repair[0].lower()
         if same or (_kind(word[0]) and _kind(word[0]) == _kind(repair[0])):
             adjacent = not before[word.end() :].strip(" ,")
-            return before[: word.start()] if strong or adjacent else None
+            return before[: _whole(words, place).start()] if strong or adjacent else None
     return None
+
+
+def _whole(words: list[re.Match[str]], place: int) -> re.Match[str]:
+    """Return the first word of a number of several: "two hundred", no, "two hundred and ten"."""
+    while place and _kind(words[place][0]) == _kind(words[place - 1][0]) == "number":
+        place -= 1
+    return words[place]
 
 
 _SUBJECTS = listed("i we they he she")
@@ -218,7 +230,7 @@ _SUBJECTS = listed("i we they he she")
 
 def _kind(word: str) -> str | None:
     lower = word.lower().strip(".")
-    if lower in NUMBERS or lower[:1].isdigit():
+    if lower in NUMBERS or lower in {"hundred", "thousand"} or lower[:1].isdigit():
         return "number"
     if lower in _SUBJECTS:
         return "subject"
@@ -274,7 +286,8 @@ def _broken(text: str) -> str:
 # "I interrupt them myself I'm the worst for it I come through": a new start.
 _AFRESH = re.compile(
     r"(?<=\b(?:it|me|us))(?<!'s me)(?<!is me) (?=I\b)|(?<=self) (?=I\b)|"
-    r"(?<=\bagain) (?=(?:I|we|they)\b)"
+    r"(?<=\bagain) (?=(?:I|we|they)\b)|"
+    r"(?<=\bthem|.\bhim|.\bher)(?<!of them) (?=I'(?:ve|m|d) |I (?:just|only|never|always)\b)"
 )
 # "we've done the letters we've done the fines": the same opening twice is two statements.
 _PARALLEL = re.compile(

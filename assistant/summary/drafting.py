@@ -16,6 +16,7 @@ from assistant.summary.words import FUNCTION
 _OFFERED = 3
 _LONG = 30  # words; a longer one is offered only as the best, or when asked for
 _BEHIND = 0.9  # what is so much worse than the best is not offered unasked
+_FAR_BEHIND = 2.0  # where nothing else could be offered beside the best
 _SAME = 0.8  # two sentences that share more of their words than this are one candidate
 
 
@@ -104,15 +105,21 @@ def _mentions(text: str, wanted: Collection[str]) -> int:
 
 
 def _varied(pool: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """Return the best candidate of each emphasis, the best of all first."""
-    chosen: dict[str, Candidate] = {}
-    for candidate in pool:
-        worthy = candidate.worth > pool[0].worth - _BEHIND and candidate.words <= _LONG
-        if candidate == pool[0] or (
-            worthy and not any(_alike(candidate.text, other.text) for other in chosen.values())
-        ):
-            chosen.setdefault(candidate.emphasis, candidate)
-    return tuple(chosen.values())[:_OFFERED]
+    """Return the best of all, the best of each other emphasis, and what else is as good.
+
+    A second one is offered even where it is a good deal behind: there is to be a choice.
+    """
+    chosen = [pool[0]]
+    others = [candidate for candidate in pool if candidate.words <= _LONG]
+    for behind, most in ((_BEHIND, _OFFERED), (_FAR_BEHIND, 2)):
+        worthy = [candidate for candidate in others if candidate.worth > pool[0].worth - behind]
+        for anew in (True, False):
+            for candidate in worthy:
+                apart = not any(_alike(candidate.text, other.text) for other in chosen)
+                new = candidate.emphasis not in {other.emphasis for other in chosen}
+                if apart and (new or not anew) and len(chosen) < most:
+                    chosen.append(candidate)
+    return tuple(chosen)
 
 
 def _apart(pool: tuple[Candidate, ...]) -> list[Candidate]:

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from assistant.summary.aims import aims
-from assistant.summary.clauses import SUBJECTS, Clause, Sentences, clauses_of, is_sound, parse, read
+from assistant.summary.clauses import (
+    SUBJECTS,
+    Clause,
+    Sentences,
+    clauses_of,
+    is_asked,
+    is_sound,
+    parse,
+    read,
+)
 from assistant.summary.clean import clean
 from assistant.summary.people import names_in, names_said, roles
 from assistant.summary.refer import POINTING, Reference, is_person, is_role, references
@@ -101,12 +110,17 @@ def _with_article(text: str) -> frozenset[str]:
 def _article(doc: Doc, spoken_of: frozenset[str]) -> Doc:
     """Give a note-taker's "rota comes out too late" the article it would have aloud."""
     first, second = doc[0], doc[1] if len(doc) > 1 else None
+    if first.lower_ in _WHICH_ONE and first.dep_ == "amod" and first.head.dep_ in SUBJECTS:
+        return parse([f"the {doc.text}"])[0]
     common = first.tag_ == "NN" or (first.tag_ == "NNP" and first.text.islower())
-    bare = common and first.dep_ in SUBJECTS and not first.lower_.endswith("body")
+    bare = common and first.dep_ in SUBJECTS and not first.lower_.endswith(("body", "one"))
     countable = first.lower_ in spoken_of | COUNTED or is_role(first.lower_)
     if bare and countable and second is not None and second.tag_ in {"VBZ", "VBD", "MD"}:
         return parse([f"the {doc.text}"])[0]
     return doc
+
+
+_WHICH_ONE = listed("last next first only same")
 
 
 def _with_roles(text: str, stand_ins: Mapping[str, str]) -> str:
@@ -124,7 +138,9 @@ def _is_fit(guess: _Guess, doc: Doc, names: frozenset[str]) -> bool:
     last = [token for token in doc if not token.is_punct][-1]
     if doc[0].lower_ == "if" or (last.lower_ in _LEFT_OVER and last.dep_ == "dobj"):
         return False  # what might be is no obstacle; "I haven't got any" does not say of what
-    if last.lemma_ == "do" and last.nbor(-1).pos_ == "PRON":
+    if last.lower_ == "there" and last.dep_ == "advmod":
+        return False  # "I go in there": where, was said before
+    if last.lemma_ == "do" and last.nbor(-1).pos_ == "PRON" and not is_asked(last):
         return False  # "I suspect I do": what it is that I do was said before
     if guess.role in {"scene", "reason"} and not _opens(doc):
         return False
@@ -143,10 +159,22 @@ def _opens(doc: Doc) -> bool:
     bare = role and len(doc) <= _BARE_ROLE and any(t.dep_ == "attr" for t in things)
     if any(t.lower_ in {"ours", "mine", "theirs", "his"} and t.dep_ == "pobj" for t in doc):
         return False  # "two of ours": of what is not said
+    subject = next(c for c in root.children if c.dep_ in SUBJECTS)
+    if subject.lower_ == "it" and root.lemma_ != "be":
+        return False  # "on paper it doesn't happen"
+    if (
+        subject.tag_ == "NN"
+        and root.tag_ == "VBP"
+        and not {"det", "poss"} & {c.dep_ for c in subject.children}
+    ):
+        return False  # "water company contact centre" is no statement
+    if subject.lemma_.lower() in _LABELS:
+        return False  # "the issue is discharge medicines"
     pointed = any(t.lower_ in POINTING and t.dep_ in {"det", "advmod", "nsubj"} for t in doc)
     return bool(things) and not tale and not bare and not pointed and doc[0].lower_ != "it"
 
 
+_LABELS = listed("issue trouble problem thing point reason fact question")
 _PURPOSE = 10  # words and stop of what follows "so"
 _BARE_ROLE = 7  # words and stop of "I'm a school business manager."
 
@@ -172,6 +200,8 @@ def _is_hollow(doc: Doc) -> bool:
         c.i > root.i and not c.is_punct for c in root.children
     ):
         return True
+    if root.lemma_ == "let" and not any(c.dep_ in {"ccomp", "xcomp"} for c in root.children):
+        return True  # "I let him"
     if subject.dep_ == "expl" and any(c.lemma_ in VAGUE for c in root.children):
         return not {t.lower_ for t in doc} & NEGATIONS  # "there are two problems"
     return root.lemma_ in {"think", "guess", "suppose", "mean"} and len(doc) < 6

@@ -93,7 +93,7 @@ def _pairs(first: Part, second: Part) -> bool:
     if first.key == second.key:
         ordered = second.index - first.index == 1 if second.leans else first.index < second.index
     else:
-        ordered = first.key == "stopping" and second.mine and not second.leans
+        ordered = first.key == "stopping" and second.mine and second.size > 3 and not second.leans
     joined = second.lead not in {"but", "so"} and first.size + second.size <= _PAIR_WORDS
     return ordered and joined and not first.leans and not _overlap(first, second)
 

@@ -17,6 +17,7 @@ from assistant.summary.words import FUNCTION
 
 _CHECKED = 8  # the best plans of each emphasis are parsed and checked
 _SHORT = 4  # and a few more that are short
+_THIN = 3  # words of an obstacle that tell nobody what happens: "I translate"
 _OPENED = 0.5  # what it is worth to name what the member began with
 _UNCLEAR = 1.5  # a sentence with a "he" or "they" of whom nobody knows is not offered
 
@@ -46,11 +47,12 @@ def worth(plan: Plan, weights: Mapping[str, float]) -> float:
     around = [part for part in plan.parts if part not in core]
     ways = [part for part in core if part.role == "obstacle"] or core
     said = sum(_trust(part) for part in core if part.role == "aim")
-    said += 0.8 * sum(_trust(part) for part in ways) / len(ways) + _flow(ways) + _own_part(ways)
+    said += sum(_trust(part) for part in ways) / len(ways) + _flow(ways) + _own_part(ways)
     share = 0.5 if any(part.role == "aim" for part in core) else 1.0
     said += sum(share * (_trust(part) - 0.6) for part in around)
     said += 0.9 * coverage(plan.content, weights) + plan.shape
-    wrong = sum(0.3 for part in around if _adds_nothing(part, plan, weights))
+    wrong = 0.35 * (sum(part.size for part in ways) < _THIN)
+    wrong += sum(0.3 for part in around if _adds_nothing(part, plan, weights))
     return said - wrong - length_cost(plan.words) - plan.unclear - _repetition(plan)
 
 

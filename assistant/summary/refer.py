@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.summary.clauses import SUBJECTS
 from assistant.summary.people import TITLES
-from assistant.summary.words import GROUPS, PERSONS, VAGUE, listed
+from assistant.summary.words import GROUPS, NUMBERS, PERSONS, VAGUE, listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -20,6 +20,8 @@ POINTING = listed("this that these those")
 _AMOUNTS = listed("load lot ton bit number half pair couple rest amount percent")
 _WHICH = listed("next last new first other")
 _NEVER_AGAIN = listed("every each any no their his her its")
+_ANYONE = listed("someone somebody anyone anybody everyone everybody")
+_WHAT = listed("something anything nothing")
 _ANY = listed("a an any every each no one")
 _THINGS = listed(
     """
@@ -98,6 +100,12 @@ def _stands_alone(token: Token) -> bool:
 
 def _is_empty_it(token: Token) -> bool:
     """Say whether "it" stands for nothing: "it's quicker to ring", "it takes weeks"."""
+    if (
+        token.lower_ == "it"
+        and token.head.lower_ == "about"
+        and token.head.nbor(-1).lower_ in _WHAT
+    ):
+        return True  # "do something about it": about all that was said
     if token.lower_ != "it" or token.dep_ not in {"nsubj", "nsubjpass", "expl"}:
         return False
     verb = token.head
@@ -133,7 +141,8 @@ def _in_clause(token: Token) -> Noun | None:
         if chunk.root.dep_ == "pobj" and token.dep_ == "nsubj" and kind == "it":
             continue  # "On paper it works" is not about paper
         group = token.lower_ == "its" and chunk.root.lemma_.lower() in GROUPS
-        if group or _fits(chunk, kind):
+        anyone = kind == "they" and chunk.root.lower_ in _ANYONE
+        if group or anyone or _fits(chunk, kind):
             return noun_of(chunk)
     return None
 
@@ -154,7 +163,9 @@ def _in_clauses(kind: str, before: Sequence[Doc]) -> Noun | None:
             if _fits(chunk, kind):
                 return noun_of(chunk)
             if _kind(chunk.root) == kind and kind != "this":
-                return _in_clause(chunk.root) or _in_clauses(kind, before[place + 1 :])
+                inside = _in_clause(chunk.root)
+                told = inside is not None and inside.lemma not in _ANYONE
+                return inside if told else _in_clauses(kind, before[place + 1 :])
     return None
 
 
@@ -189,6 +200,10 @@ def _may_be(person: Span, pronoun: Token) -> bool:
 
 def _fits(chunk: Span, kind: str) -> bool:
     head = chunk.root
+    if head.lower_ == "lot" and chunk[0].tag_ == "PRP$":
+        return kind == "they"  # "my lot"
+    if chunk[0].lower_ == "the" and head.lower_ in NUMBERS.keys() - {"one"}:
+        return kind == "they"  # "the sixty"
     if head.pos_ not in {"NOUN", "PROPN"} or head.ent_type_ in {"DATE", "TIME", "CARDINAL"}:
         return False
     if head.lemma_.lower() in _AMOUNTS or head.text == "%":

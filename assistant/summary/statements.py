@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from assistant.summary.clauses import SUBJECTS, Clause, is_finite, is_sound, parse
+from assistant.summary.clauses import SUBJECTS, Clause, comes_of_it, is_finite, is_sound, parse
 from assistant.summary.language import third_person
 from assistant.summary.words import GROUPS, RESOURCES
 
@@ -41,13 +41,15 @@ def _cuts(doc: Doc, text: str) -> Iterator[str]:
         kept = text[: token.left_edge.idx].rstrip(" ,")
         if token.dep_ == "advcl" and token.i > root.i and _gives_reason(token):
             yield kept
-        if token.dep_ == "conj" and token.pos_ == "VERB" and token.i > root.i + 3:
+        second = token.dep_ == "conj" and token.pos_ == "VERB" and token.i > root.i + 3
+        if second and not _LIMITS.search(text[len(kept) :]):
             yield kept.removesuffix(" and").rstrip(" ,")
     for token in doc:
         if (
             token.dep_ == "conj"
             and token.i > root.i + 5
             and any(c.dep_ in SUBJECTS for c in token.children)
+            and not comes_of_it(token)
         ):
             yield text[: token.left_edge.idx].rstrip(" ,").removesuffix(" and").rstrip(" ,")
     for token in doc:
@@ -56,14 +58,20 @@ def _cuts(doc: Doc, text: str) -> Iterator[str]:
         if token.dep_ == "relcl" and (aside := _aside(token)):
             yield text[: aside[0]] + text[aside[1] :]
     for comma in {text.rfind(", "), text.find(", ")}:
-        if comma > 12 and not _LIMITS.search(text[comma:]):
+        if comma > 12 and (_ASIDE.match(text, comma) or not _LIMITS.search(text[comma:])):
             yield text[:comma]
     if match := re.search(r",? (?:to be honest|so that|as well|though|too|either)$", text):
         yield text[: match.start()]
 
 
 # What takes something back: a statement without it would say more than was said.
-_LIMITS = re.compile(r"\b(?:but|not|never|except|unless|if|or|only|n't|without|rather)\b")
+# "I ask, and then I do it myself" is no asking.
+_LIMITS = re.compile(
+    r"\b(?:but|not|never|no|none|nothing|nobody|except|unless|if|or|only|without|rather|then)\b|n't\b"
+)
+
+
+_ASIDE = re.compile(r", (?:which|who|so)\b(?!.*\bbut\b)")
 
 
 def _aside(verb: Token) -> tuple[int, int] | None:
@@ -111,7 +119,7 @@ def _completed(clause: Clause, text: str) -> Iterator[str]:
     elif _lacks_subject(root, first):
         yield f"I {text}"
     elif clause.key in _OF_ONESELF and _describes(root):
-        yield f"I'm {text}"
+        yield f"I'm {'a ' if lower == 'bit' else ''}{text}"
     elif root.pos_ in {"NOUN", "PROPN"} and clause.key in {"stopping", "difficulties"}:
         yield from _there_is(clause, text)
     elif (

@@ -20,6 +20,8 @@ def wanted(answer: str) -> list[str]:
         ("have the letters written before noon", "I want the letters written before noon"),
         ("get people talking to each other", "I want people talking to each other"),
         ("have a colleague ring every one of them", "I want a colleague to ring every one of them"),
+        ("get staff to really use the form", "I want staff to really use the form"),
+        ("To make that new drivers stay here", "I want new drivers to stay here"),
     ],
 )
 def test_what_others_are_to_do_is_wanted_of_them(answer: str, aim: str) -> None:

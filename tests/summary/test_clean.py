@@ -13,6 +13,7 @@ from assistant.summary.clean import clean, is_english
         ("on Tuesday, sorry, on Wednesday we met", "on Wednesday we met"),
         ("I want to, I mean, we want to go", "we want to go"),
         ("it's been um it's been eighteen month", "it's been eighteen month"),
+        ("two hundred no two hundred and ten beds", "two hundred and ten beds"),
         ("I said no, nobody asked, no one came", "I said no, nobody asked, no one came"),
     ],
 )
@@ -28,6 +29,8 @@ def test_a_correction_replaces_what_was_said_by_mistake(said: str, meant: str) -
         ("from like the end of next month", "from the end of next month"),
         ("She looks like a leader", "She looks like a leader"),
         ("It's the wrong kind of help", "It's the wrong kind of help"),
+        ("They want it by June, which, fine.", "They want it by June."),
+        ("I look as if I know which I don't.", "I look as if I know."),
         ("It's never just about money, is it?", "It's never just about money."),
     ],
 )

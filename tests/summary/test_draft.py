@@ -203,6 +203,22 @@ def test_clauses_that_belong_together_stay_together(answers: dict[str, str], par
     assert best is not None and part in best.text
 
 
+def test_nearly_every_worksheet_leaves_a_choice(worksheets: dict[str, dict[str, str]]) -> None:
+    drafts = [draft(answers) for answers in worksheets.values()]
+    choices = [len(offered.candidates) >= 2 for offered in drafts if not offered.own_words]
+    assert sum(choices) >= 0.9 * len(choices)
+
+
+def test_what_is_half_of_one_thought_is_not_said_alone() -> None:
+    answers = {
+        "problem": "Nobody else ever runs the market.",
+        "try": "get somebody younger to run the market",
+        "stopping": "I ask for help and then I redo whatever they did.",
+    }
+    said = [candidate.text for candidate in draft(answers).pool if "I ask" in candidate.text]
+    assert said and all("and then I redo whatever they did" in text for text in said)
+
+
 def test_names_in_small_letters_are_left_out() -> None:
     answers = {
         "problem": "every quote goes through me at night",
