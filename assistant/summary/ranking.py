@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from assistant.summary import grammar
-from assistant.summary.check import Said
+from assistant.summary.check import compared
 from assistant.summary.choose import CEILING, WANTED, coverage, length_cost, opening_of, topics
 from assistant.summary.find import Part, find
 from assistant.summary.join import Plan, plans
 from assistant.summary.language import load
 from assistant.summary.own_words import ready_made
+from assistant.summary.said import Said
 from assistant.summary.words import FUNCTION
 
 _CHECKED = 8  # the best plans of each emphasis are parsed and checked
@@ -125,7 +126,7 @@ def _passing(scored: Sequence[Ranked], said: Said) -> list[Ranked]:
     passed = [
         pair
         for pair, doc in zip(scored, docs, strict=True)
-        if said.check(doc).passed and not grammar.problems(doc)
+        if compared(doc, said).passed and not grammar.problems(doc)
     ]
     clear = [pair for pair in passed if pair[1].unclear < _UNCLEAR]
     return sorted(clear or passed, key=_order)

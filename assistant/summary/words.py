@@ -81,9 +81,18 @@ MODALS = {
 }  # fmt: skip
 # How much or how many: a sentence that drops one of these no longer says what was said.
 PROPORTIONS = listed("half most some few many several almost nearly hardly mostly quarter third")
-# Whole numbers of people and things, each with the words that are as good.
-_ALL_PEOPLE = listed("everybody everyone")
-EVERYONE = dict.fromkeys(_ALL_PEOPLE, _ALL_PEOPLE) | {"everything": frozenset({"everything"})}
+# How many people, things and times are meant, each with the words that are as good. What denies
+# them all may be said with another denial: "nobody has asked" of "I haven't asked anybody".
+_EVERYBODY = listed("everybody everyone all every")
+_SOMEBODY = listed("somebody someone")
+INDEFINITES = {
+    **dict.fromkeys(_EVERYBODY, _EVERYBODY),
+    **dict.fromkeys(_SOMEBODY, _SOMEBODY),
+    "everything": listed("everything all"),
+    "something": listed("something"),
+    "always": listed("always all every"),
+    **dict.fromkeys(listed("nobody none nothing never nowt no"), NEGATIONS),
+}
 _TO_TWENTY = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from assistant.summary import Draft, draft
-from assistant.summary.check import Said
+from assistant.summary.said import Said
 
 WORKSHEETS = yaml.safe_load(Path(__file__).with_name("worksheets.yaml").read_text("utf-8"))
 

@@ -64,6 +64,21 @@ def test_inflections_and_free_joining_words_are_allowed(sentence: str) -> None:
     assert check(sentence, SAID).passed
 
 
+@pytest.mark.parametrize(
+    ("said", "meant", "sentence"),
+    [
+        ("Nobody wants nights. Everyone's tired.", "nobody wants nights", "everyone wants nights"),
+        ("There's nothing for them to do.", "nothing for them to do", "something for them to do"),
+        ("I never ask the ward, I always guess.", "I never ask the ward", "I always ask the ward"),
+        ("I do it all. Some ask for help.", "I do it all", "I do nothing"),
+        ("Every letter goes by me.", "every letter goes by me", "no letter goes by me"),
+    ],
+)
+def test_how_many_are_meant_stays_as_it_was_said(said: str, meant: str, sentence: str) -> None:
+    assert check(f"I want help, but {meant}.", {"problem": f"I want help. {said}"}).passed
+    assert not check(f"I want help, but {sentence}.", {"problem": f"I want help. {said}"}).passed
+
+
 def test_a_name_may_be_kept() -> None:
     sentence = "I want Dr Hale to agree one way of doing online triage."
     assert check(sentence, SAID, names_kept=["Dr Hale", "Hale"]).passed
