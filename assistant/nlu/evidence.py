@@ -86,10 +86,6 @@ def _model(reading: Reading) -> dict[str, float]:
         "odds": odds(answer + yes_or_no, sum(asks.values())),
         "odds against the likeliest": odds(answer, max(asks.values(), default=0.0)),
         "yes or no": yes_or_no,
-        "nearer an answer": reading.near_answer[0] - reading.near_command[0],
-        "nearer five answers": reading.near_answer[1] - reading.near_command[1],
-        "near a command": reading.near_command[0],
-        "near an answer": reading.near_answer[0],
     }
 
 

@@ -22,7 +22,6 @@ from assistant.nlu.wording import gist
 
 MEANING_SHARE = 0.5
 """How much the meaning counts in the logarithm of a probability; the wording has the rest."""
-NEIGHBOURS = 5
 
 Scores = npt.NDArray[np.float64]
 
@@ -67,26 +66,12 @@ class Wording:
 
 
 @dataclass(frozen=True)
-class Examples:
-    """The embeddings of the training examples, to find the nearest; which of them are answers."""
-
-    vectors: Vectors
-    answers: npt.NDArray[np.bool_]
-
-    def nearest(self, vectors: Vectors) -> tuple[Vectors, Vectors]:
-        """Return likeness to the nearest answers and commands, each (texts, `NEIGHBOURS`)."""
-        likeness = vectors @ self.vectors.T
-        return _top(likeness[:, self.answers]), _top(likeness[:, ~self.answers])
-
-
-@dataclass(frozen=True)
 class SentenceModel:
-    """Meaning and wording together, and the examples they were trained on."""
+    """Meaning and wording together, and what is decided by them."""
 
     labels: tuple[str, ...]
     meaning: Meaning
     wording: Wording
-    examples: Examples
     decision: Decision
     change: Decision
     meaning_share: float = MEANING_SHARE
@@ -103,13 +88,8 @@ class SentenceModel:
     ) -> list[Reading]:
         """Read some texts of which gist and embedding are known."""
         shares = np.exp(self._joined(vectors, gists))
-        answers, commands = self.examples.nearest(vectors)
-        return [
-            Reading(text, self._by_label(row), _near(answer), _near(command), vector)
-            for text, row, answer, command, vector in zip(
-                texts, shares, answers, commands, vectors, strict=True
-            )
-        ]
+        rows = zip(texts, shares, vectors, strict=True)
+        return [Reading(text, self._by_label(row), vector) for text, row, vector in rows]
 
     def _by_label(self, shares: Scores) -> dict[str, float]:
         return dict(zip(self.labels, map(float, shares), strict=True))
@@ -137,8 +117,6 @@ class SentenceModel:
         """Write the model to one .npz file."""
         parts = {
             "labels": np.array(self.labels),
-            "examples": self.examples.vectors.astype(np.float16),
-            "answers": self.examples.answers,
             "wording": self.wording.weights,
             "wording_biases": self.wording.biases,
             **_kept("decision", self.decision),
@@ -159,7 +137,6 @@ class SentenceModel:
                 tuple(str(label) for label in parts["labels"]),
                 Meaning(*(parts[name] for name in _MEANING)),
                 Wording(vocabularies, parts["wording"], parts["wording_biases"]),
-                Examples(parts["examples"].astype(np.float32), parts["answers"]),
                 _decision("decision", parts),
                 _decision("change", parts),
             )
@@ -188,13 +165,3 @@ def _vocabulary(kind: str, parts: Mapping[str, npt.NDArray[np.generic]]) -> Voca
     grams = parts[f"{kind}_grams"].tolist()
     columns = {str(gram): column for column, gram in enumerate(grams)}
     return Vocabulary(kind, columns, parts[f"{kind}_idf"].tolist())
-
-
-def _top(likeness: Vectors) -> Vectors:
-    """Return the greatest `NEIGHBOURS` of each row, the greatest first."""
-    kept = min(NEIGHBOURS, likeness.shape[1])
-    return -np.sort(np.partition(-likeness, kept - 1, axis=1)[:, :kept], axis=1)
-
-
-def _near(likeness: Vectors) -> tuple[float, float]:
-    return float(likeness[0]), float(likeness.mean())

@@ -18,7 +18,7 @@ from assistant.nlu.embedding import Vectors, embedder
 from assistant.nlu.evidence import evidence, kind_of_question
 from assistant.nlu.form import form
 from assistant.nlu.grams import GRAMS, Vocabulary
-from assistant.nlu.model import Examples, Meaning, SentenceModel, Wording
+from assistant.nlu.model import Meaning, SentenceModel, Wording
 from assistant.nlu.reading import ANSWER, SERIOUS, YES_OR_NO, Reading
 from assistant.nlu.wording import gist
 
@@ -108,12 +108,10 @@ def _fit(
     change: Decision = _UNDECIDED,
 ) -> SentenceModel:
     labels = rows.labels
-    answers = np.array([label == ANSWER for label in labels])
     return SentenceModel(
         tuple(sorted(set(labels))),
         fit_meaning(rows.vectors, labels),
         fit_wording(vocabularies, grams, labels),
-        Examples(rows.vectors, answers),
         decision,
         change,
     )

@@ -17,7 +17,7 @@ class FakeModel:
         self._labels = {text: label for label, text in labels.items()}
 
     def read(self, texts: Sequence[str]) -> list[Reading]:
-        """Return the readings laid down; a command lies near commands, an answer near answers."""
+        """Return the readings laid down."""
         return [self._reading(text) for text in texts]
 
     def glance(self, texts: Sequence[str]) -> list[Mapping[str, float]]:
@@ -35,6 +35,4 @@ class FakeModel:
 
     def _reading(self, text: str) -> Reading:
         label = self._labels.get(text, "answer")
-        near = (0.9, 0.6) if label == "answer" else (0.3, 0.2)
-        far = (0.3, 0.2) if label == "answer" else (0.9, 0.6)
-        return Reading(text, {"answer": 0.005} | {label: 0.99}, near, far)
+        return Reading(text, {"answer": 0.005} | {label: 0.99})

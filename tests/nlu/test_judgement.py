@@ -46,7 +46,7 @@ def test_nothing_is_in_doubt(text: str) -> None:
 def test_between_the_two_it_is_held_with_what_it_would_be_as_a_command() -> None:
     class Unsure(FakeModel):
         def _reading(self, text: str) -> Reading:
-            return Reading(text, {"answer": 0.12, "pause": 0.88}, (0.5, 0.5), (0.5, 0.5))
+            return Reading(text, {"answer": 0.12, "pause": 0.88})
 
     judged = judge("a rest from all this then", Asked("problem"), Unsure())
     assert (judged.outcome, judged.command) == ("in_doubt", "pause")
