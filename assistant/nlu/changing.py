@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from assistant.nlu.about import edits, names_another, speaks_of_before, tells_a_story
 from assistant.nlu.asked import ABOUT_DOING, ABOUT_PEOPLE, Asked
+from assistant.nlu.embedding import meaning
 from assistant.nlu.evidence import near_question, odds
 from assistant.nlu.reading import ANSWER, Reading
 from assistant.nlu.referring import Signs, signs_of
-from assistant.nlu.wording import plain, words
+from assistant.nlu.wording import gist, plain, words
 
 CHANGE = "change_answer"
 SURE_OF_ANOTHER = 0.7
@@ -30,6 +31,7 @@ def change_evidence(reading: Reading, asked: Asked) -> dict[str, float]:
     shares = reading.shares
     return {
         **_together(signs, kinds),
+        **_likeness(reading, asked),
         "odds": odds(shares.get(CHANGE, 0.0), shares.get(ANSWER, 0.0)),
         "near the question": near_question(reading, asked),
         "edits": edits_it,
@@ -49,6 +51,19 @@ def change_evidence(reading: Reading, asked: Asked) -> dict[str, float]:
     }
 
 
+def _likeness(reading: Reading, asked: Asked) -> dict[str, float]:
+    """How like in meaning a message is to one answer, beside the others and the question."""
+    if reading.meaning is None or not asked.answers:
+        return {}
+    likeness = [float(reading.meaning @ meaning(gist(text))) for text in asked.answers.values()]
+    most, *others = sorted(likeness, reverse=True)
+    return {
+        "like an answer": most,
+        "like one answer": most - max(others, default=0.0),
+        "like an answer, not the question": most - near_question(reading, asked),
+    }
+
+
 def _together(signs: Signs, kinds: float) -> dict[str, float]:
     """The signs that point back, and how they stand together."""
     return {
@@ -58,6 +73,7 @@ def _together(signs: Signs, kinds: float) -> dict[str, float]:
         "otherwise": signs.otherwise,
         "bids": signs.bids,
         "regrets": signs.regrets,
+        "denies": signs.denies,
         "otherwise, and shared words": signs.otherwise * signs.shared,
         "bids, and shared words": signs.bids * signs.shared,
         "said, and shared words": signs.said * signs.shared,

@@ -86,6 +86,17 @@ def known_words() -> frozenset[str]:
     return frozenset(VOCABULARY.read_text("utf-8").split())
 
 
+REMEMBERED = 1_024
+"""Texts of which the embedding is kept: earlier answers are compared with again and again."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def meaning(text: str) -> Vectors:
+    """Return the embedding of one text, shape (384,)."""
+    vectors: Vectors = embedder()([text])
+    return np.asarray(vectors[0])
+
+
 @lru_cache(maxsize=1)
 def embedder() -> Embedder:
     """Return the one embedder of this process: its network takes 25 MB."""

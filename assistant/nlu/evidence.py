@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from math import log
 
-import numpy as np
-
 from assistant.catalogue import catalogue
 from assistant.nlu.asked import ABOUT_DOING, ABOUT_PEOPLE, Asked
-from assistant.nlu.embedding import Vectors, embedder
+from assistant.nlu.embedding import meaning
 from assistant.nlu.form import form_by_name
 from assistant.nlu.likelihood import names_a_number, read_likelihood
 from assistant.nlu.reading import ANSWER, SERIOUS, YES_OR_NO, Reading
@@ -98,7 +96,7 @@ def near_question(reading: Reading, asked: Asked) -> float:
     """Return how like the open question's own wording a text is, -1 to 1; 0 if not known."""
     if reading.meaning is None or not _wording(asked.key):
         return 0.0
-    return float(reading.meaning @ _meaning_of(_wording(asked.key)))
+    return float(reading.meaning @ meaning(_wording(asked.key)))
 
 
 def _at(asked: Asked, reading: Reading, form: Mapping[str, float], manner: str) -> dict[str, float]:
@@ -133,9 +131,3 @@ def _wording(key: str | None) -> str:
 def _words_of(key: str | None) -> frozenset[str]:
     """Return the telling words of a question's own wording."""
     return frozenset(stems(_wording(key)))
-
-
-@lru_cache(maxsize=64)
-def _meaning_of(wording: str) -> Vectors:
-    vectors: Vectors = embedder()([wording])
-    return np.asarray(vectors[0])

@@ -18,6 +18,7 @@ from assistant.nlu.changing import CHANGE, SURE_OF_ANOTHER
 from assistant.nlu.choosing import LISTS, chooses_by_name, keeps, picks, says_who
 from assistant.nlu.decision import (
     MAYBE_CHANGE,
+    NOTHING_OPEN,
     SURE_ANSWER,
     SURE_CHANGE,
     SURE_COMMAND,
@@ -38,7 +39,10 @@ IN_DOUBT = "in_doubt"
 
 YES_OR_NO_FROM = 0.3
 """Probability from which "yes" or "no" is believed when that was asked."""
+CLOSING = "closing"
 REVIEW = "review"
+_RETURNS = frozenset({CHANGE, "go_back", "repeat"})
+"""Commands that a request to change an answer can be taken for in part."""
 WHICH = frozenset({"which_answer", REVIEW})
 """Questions that an answer is named to."""
 AFFIRMED_AS = {"paused": "resume"}
@@ -96,7 +100,7 @@ def judge(text: str, asked: Asked, model: Model, reading: Reading | None = None)
         or _review(stripped, reading, asked)
         or _yes_or_no(reading, asked)
         or _which_answer(stripped, reading, asked)
-        or _mixed(stripped, asked, model)
+        or _mixed(stripped, reading, asked, model)
         or _plain(stripped, reading, asked, model)
     )
 
@@ -120,7 +124,7 @@ def _wish(text: str, asked: Asked) -> Judgement | None:
 def _share(text: str, asked: Asked) -> Judgement | None:
     """Outside the release: a wish to pass something on to the set."""
     apart = asked.key in LISTS or (asked.takes_yes_or_no and asked.kind != "closed")
-    if apart or not asks_to_share(text, nothing_open=asked.key == "closing"):
+    if apart or not asks_to_share(text, nothing_open=asked.key == CLOSING):
         return None
     return Judgement("command", "share")
 
@@ -181,13 +185,15 @@ def _which_answer(text: str, reading: Reading, asked: Asked) -> Judgement | None
     return Judgement("command", CHANGE, about=change.about, content=change.content, confidence=sure)
 
 
-def _mixed(text: str, asked: Asked, model: Model) -> Judgement | None:
+def _mixed(text: str, reading: Reading, asked: Asked, model: Model) -> Judgement | None:
     """An answer and then a command."""
     if asked.takes_yes_or_no:
         return None
     mixed = find_mixed(text, asked, model)
     if mixed is None:
         return None
+    if mixed.command in _RETURNS and model.change_score(reading, asked) >= SURE_CHANGE:
+        return None  # the whole is one request: what to change, and to change it
     judged = Judgement("both", mixed.command, mixed.answer.text, confidence=mixed.confidence)
     return _with_change(judged, mixed.content, asked)
 
@@ -217,10 +223,18 @@ def _change(text: str, reading: Reading, asked: Asked, model: Model) -> Judgemen
     if asks_to_change(text, asked):
         return judged
     others = (share for name, share in commands(reading).items() if name != CHANGE)
-    score = model.change_score(reading, asked)
-    if score < MAYBE_CHANGE or judged.about is None or max(others, default=0.0) >= SURE_OF_ANOTHER:
+    if judged.about is None or _shows_an_answer(asked) or max(others, default=0) >= SURE_OF_ANOTHER:
         return None
-    return judged if score >= SURE_CHANGE else Judgement("in_doubt", CHANGE, text)
+    score = model.change_score(reading, asked)
+    nothing_lost = NOTHING_OPEN if asked.key == CLOSING else 0.0
+    if score < MAYBE_CHANGE - nothing_lost:
+        return None
+    return judged if score >= SURE_CHANGE - nothing_lost else Judgement("in_doubt", CHANGE, text)
+
+
+def _shows_an_answer(asked: Asked) -> bool:
+    """Tell whether earlier words are shown: what is said then is like them in any case."""
+    return asked.key in asked.answers or (asked.takes_yes_or_no and asked.key != CLOSING)
 
 
 def _nothing_to_do(text: str, command: str, asked: Asked, model: Model) -> bool:

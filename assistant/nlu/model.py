@@ -13,7 +13,7 @@ import numpy.typing as npt
 from assistant.nlu.asked import Asked
 from assistant.nlu.changing import change_evidence
 from assistant.nlu.decision import Decision
-from assistant.nlu.embedding import Vectors, embedder
+from assistant.nlu.embedding import Vectors, meaning
 from assistant.nlu.evidence import evidence
 from assistant.nlu.form import form
 from assistant.nlu.grams import GRAMS, Vocabulary
@@ -81,7 +81,7 @@ class SentenceModel:
         if not texts:
             return []
         gists = [gist(text) for text in texts]
-        return self.read_embedded(texts, gists, embedder()(gists))
+        return self.read_embedded(texts, gists, np.stack([meaning(text) for text in gists]))
 
     def read_embedded(
         self, texts: Sequence[str], gists: Sequence[str], vectors: Vectors

@@ -102,6 +102,18 @@ _REGRETS = re.compile(
 """Takes something back, or puts it right."""
 
 
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|no|nor|instead of|rather than)|n't|nae)"
+    r"(?: (?:the|a|an|my|our|really|quite|just|only|so|very|much|be|been|have|to|exactly))*"
+    r" ([\w']+)(?: ([\w']+))?"
+)
+_CALLED_WRONG = re.compile(
+    r"([\w']+)[\"',]*,? (?:is|was|isn't|wasn't|are|aren't|were|sounds|reads|seems)(?: \w+){0,2}"
+    r" (?:wrong|right|fair|true|strong|harsh|much|unfair|unkind|word|out|old|off|silly|daft|vague|"
+    r"soft|rubbish|over|a bit|too|mistake|slip|rude|nonsense)\b"
+)
+
+
 @dataclass(frozen=True)
 class Signs:
     """What in a message points back to an earlier answer, each from 0 to 1.
@@ -112,6 +124,8 @@ class Signs:
         said: it speaks of what was said.
         otherwise: it says that something should be otherwise.
         bids: it bids somebody do something to a text.
+        denies: it denies a word of an answer, or calls it wrong: a half, or 1 where only one answer
+            has that word.
         regrets: it takes something back, or puts it right ("sorry", "turns out").
     """
 
@@ -121,6 +135,7 @@ class Signs:
     otherwise: float
     bids: float
     regrets: float
+    denies: float
 
     @property
     def kinds(self) -> int:
@@ -138,7 +153,18 @@ def signs_of(text: str, asked: Asked) -> Signs:
     patterns = (_SAID, _OTHERWISE, _BIDS, _REGRETS)
     said, otherwise, bids, regrets = (float(bool(p.search(low))) for p in patterns)
     few = min(most, MOST_SHARED) / MOST_SHARED
-    return Signs(few, most / max(len(own), 1), said, otherwise, bids, regrets)
+    denies = _denies(low, asked)
+    return Signs(few, most / max(len(own), 1), said, otherwise, bids, regrets, denies)
+
+
+def _denies(low: str, asked: Asked) -> float:
+    denied = [found.groups(default="") for found in _DENIED.finditer(low)]
+    denied += [found.groups(default="") for found in _CALLED_WRONG.finditer(low)]
+    told = stems(" ".join(word for pair in denied for word in pair)) - _asked_words(asked.key)
+    places = Counter(word for text in asked.answers.values() for word in stems(text) & told)
+    if not places:
+        return 0.0
+    return 1.0 if min(places.values()) == 1 else 0.5
 
 
 def _asked_words(key: str | None) -> set[str]:

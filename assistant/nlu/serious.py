@@ -16,12 +16,11 @@ from assistant.nlu.mixed import Model
 from assistant.nlu.reading import ANSWER, SERIOUS, Reading
 from assistant.nlu.wording import cut, plain, words
 
-SURE: Mapping[str, float] = {"danger": 0.75, "not_coping": 0.75, "others_at_risk": 0.7}
-"""Probability from which the model alone is believed of the whole text; of others the answer is
-kept whatever is said, so that a false alarm costs least there."""
+SURE: Mapping[str, float] = {"danger": 0.75, "not_coping": 0.75, "others_at_risk": 0.8}
+"""Probability from which the model alone is believed of the whole text."""
 SURE_OF_A_PART = 0.97
 """Probability from which it is believed of one clause, torn from the rest."""
-LIKELY: Mapping[str, float] = {"danger": 0.0, "not_coping": 0.0, "others_at_risk": 0.3}
+LIKELY: Mapping[str, float] = {"danger": 0.0, "not_coping": 0.15, "others_at_risk": 0.5}
 """Probability by the model without which plain words are not believed: they may be a quotation, or
 news of others."""
 
@@ -32,7 +31,7 @@ _LATELY = (
     r"nights|mornings)|at work|lately|again)"
 )
 
-LIKELY_HINTED: Mapping[str, float] = {"danger": 0.45, "not_coping": 0.6, "others_at_risk": 0.55}
+LIKELY_HINTED: Mapping[str, float] = {"danger": 0.6, "not_coping": 0.7, "others_at_risk": 0.8}
 """Probability from which the model is believed where a word such as "tablets" stands by it."""
 
 SUSPICION = 0.1

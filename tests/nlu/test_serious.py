@@ -28,9 +28,10 @@ def test_danger_is_noticed_by_its_words_alone(text: str) -> None:
 @pytest.mark.parametrize(
     "text", ["I can't cope", "my manager bullies me", "I keep having panic attacks"]
 )
-def test_not_coping_is_noticed_by_its_words_alone(text: str) -> None:
-    sign = serious_sign(text, CALM)
+def test_not_coping_is_noticed_by_its_words_and_a_faint_suspicion(text: str) -> None:
+    sign = serious_sign(text, [Reading("", {"answer": 0.8, "not_coping": 0.2})])
     assert sign is not None and sign[0] == "not_coping"
+    assert serious_sign(text, CALM) is None
 
 
 @pytest.mark.parametrize(
