@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from assistant.nlu.asked import ABOUT_DOING, Asked
 from assistant.nlu.referring import stems
-from assistant.nlu.wording import listed, plain, words
+from assistant.nlu.wording import MOST_WORDS, listed, plain, words
 
 NAMED = 3.0
 """What it counts that a request names a question; once more for each further name of it."""
@@ -279,7 +279,7 @@ def asks_to_change(text: str, asked: Asked) -> bool:
     one, something said before, or words of an answer so far.
     """
     low = plain(text)
-    if not _EDITS.search(low) or _STORY.search(low):
+    if len(words(text)) > MOST_WORDS or not _EDITS.search(low) or _STORY.search(low):
         return False
     named = {key for key in NAMES if _named(low, key, {})} - {asked.key}
     quoted = {key for key, points in _quoted(low, asked.answers).items() if points >= QUOTED} - {

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 SURE_ANSWER = -1.5
 """From here on a message is an answer: a lost answer costs more than a command asked again."""
-SURE_COMMAND = -2.4
+SURE_COMMAND = -2.5
 """Below this it is a command; between the two it is held, and the member is asked."""
 LONG = 20
 """Words from which a message is likelier to be one long answer that comes by many things."""

@@ -28,7 +28,14 @@ from assistant.nlu.evidence import commands, likeliest
 from assistant.nlu.mixed import Model, find_mixed
 from assistant.nlu.reading import ANSWER, YES_OR_NO, Reading
 from assistant.nlu.serious import notice
-from assistant.nlu.settling import SURE_END, THINKING, last_part, turns_round
+from assistant.nlu.settling import (
+    SURE_BEGINNING,
+    SURE_END,
+    THINKING,
+    first_part,
+    last_part,
+    turns_round,
+)
 from assistant.nlu.sharing import asks_to_share
 from assistant.nlu.wishes import read_wish
 from assistant.nlu.wording import words
@@ -40,6 +47,7 @@ IN_DOUBT = "in_doubt"
 YES_OR_NO_FROM = 0.3
 """Probability from which "yes" or "no" is believed when that was asked."""
 CLOSING = "closing"
+OFF_TOPIC = "off_topic"
 REVIEW = "review"
 _RETURNS = frozenset({CHANGE, "go_back", "repeat"})
 """Commands that a request to change an answer can be taken for in part."""
@@ -241,7 +249,7 @@ def _nothing_to_do(text: str, command: str, asked: Asked, model: Model) -> bool:
     """Tell whether the command is none: it is taken back, or bids no change and yet is one."""
     if command == CHANGE and not (edits(text) or speaks_of_before(text)):
         return True
-    return _after_all(text, command, asked, model)
+    return _after_all(text, command, asked, model) or _chats(text, command, asked, model)
 
 
 def _after_all(text: str, command: str, asked: Asked, model: Model) -> bool:
@@ -251,6 +259,15 @@ def _after_all(text: str, command: str, asked: Asked, model: Model) -> bool:
         return False
     (reading,) = model.read([last])
     return model.answer_score(reading, asked) >= SURE_END
+
+
+def _chats(text: str, command: str, asked: Asked, model: Model) -> bool:
+    """Tell whether what sounds off the topic is an answer that ends in a question back."""
+    first = first_part(text)
+    if first is None or command != OFF_TOPIC:
+        return False
+    (reading,) = model.read([first])
+    return model.answer_score(reading, asked) >= SURE_BEGINNING
 
 
 def _with_change(judged: Judgement, request: str, asked: Asked) -> Judgement:

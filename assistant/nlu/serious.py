@@ -31,7 +31,7 @@ _LATELY = (
     r"nights|mornings)|at work|lately|again)"
 )
 
-LIKELY_HINTED: Mapping[str, float] = {"danger": 0.6, "not_coping": 0.7, "others_at_risk": 0.8}
+LIKELY_HINTED: Mapping[str, float] = {"danger": 0.45, "not_coping": 0.6, "others_at_risk": 0.36}
 """Probability from which the model is believed where a word such as "tablets" stands by it."""
 
 SUSPICION = 0.1
@@ -231,6 +231,14 @@ HINTS = re.compile(
     r"useless|names|dread|hopeless|pieces|help)\b"
 )
 """Words that say nothing alone, and confirm a model that suspects."""
+HARM = re.compile(
+    r"\b(?:beat\w*|hit\w*|hurt\w*|attack\w*|shoot\w*|stab\w*|guns?|knife|knives|weapons?|"
+    r"forg(?:ed|ing|ery)|fak(?:ed|ing)|signed|signing|inspect\w*|certificates?|unsafe|"
+    r"(?:sleeping|slept|sex|relationship) with|under ?age\w*|sixth formers?|"
+    r"bank (?:card|details)|pin|emptying|emptied|stealing|stole|drunk|drugs?|illegal\w*|"
+    r"lied|lying|hid(?:den|ing)?|cover\w*|starved|beaten|locked|bruis\w*)\b"
+)
+"""The same for the tier of others at risk."""
 
 _TOLD_OF_OTHERS = re.compile(
     r"\b(?:patients?|pupils?|clients?|residents?|staff|prisoners?|students?|tenants?|"
@@ -300,17 +308,24 @@ def serious_sign(text: str, readings: Sequence[Reading]) -> tuple[str, float] | 
     model = _strongest(readings)
     tier = max(model, key=lambda name: model[name])
     total = max((sum(_of(reading).values()) for reading in readings), default=0.0)
-    plainly = next((name for name in said if total >= LIKELY[name]), None)
+    plainly = next((name for name in said if _support(name, readings) >= LIKELY[name]), None)
     if plainly is not None:
         return plainly, max(total, SURE[plainly])
-    return (tier, total) if _is_believed(tier, total, readings[0], HINTS.search(low)) else None
+    hints = HARM if tier == "others_at_risk" else HINTS
+    return (tier, total) if _is_believed(tier, total, readings[0], hints.search(low)) else None
+
+
+def _support(tier: str, readings: Sequence[Reading]) -> float:
+    """Return what the model makes of the whole, and of the parts that hold the words for a tier."""
+    whole, *parts = readings
+    held = [part for part in parts if _says(tier, PLAIN_WORDS[tier], plain(part.text))]
+    return max(sum(_of(reading).values()) for reading in (whole, *held))
 
 
 def _is_believed(tier: str, total: float, whole: Reading, hinted: object) -> bool:
     """Tell whether the model is believed where no plain words are said."""
-    if hinted:
-        return total >= LIKELY_HINTED[tier]
-    return sum(_of(whole).values()) >= SURE[tier] or total >= SURE_OF_A_PART
+    bar = (LIKELY_HINTED if hinted else SURE)[tier]
+    return sum(_of(whole).values()) >= bar or total >= SURE_OF_A_PART
 
 
 def _says(tier: str, pattern: re.Pattern[str], low: str) -> bool:
