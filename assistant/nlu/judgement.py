@@ -11,6 +11,7 @@ from assistant.nlu.about import (
     change_requested,
     edits,
     names_a_question,
+    names_another,
     speaks_of_before,
 )
 from assistant.nlu.asked import Asked
@@ -25,6 +26,7 @@ from assistant.nlu.decision import (
     at_length,
 )
 from assistant.nlu.evidence import commands, likeliest
+from assistant.nlu.likelihood import read_likelihood
 from assistant.nlu.mixed import Model, find_mixed
 from assistant.nlu.reading import ANSWER, YES_OR_NO, Reading
 from assistant.nlu.serious import notice
@@ -249,7 +251,15 @@ def _nothing_to_do(text: str, command: str, asked: Asked, model: Model) -> bool:
     """Tell whether the command is none: it is taken back, or bids no change and yet is one."""
     if command == CHANGE and not (edits(text) or speaks_of_before(text)):
         return True
+    if command == CHANGE and _gives_the_number(text, asked):
+        return True
     return _after_all(text, command, asked, model) or _chats(text, command, asked, model)
+
+
+def _gives_the_number(text: str, asked: Asked) -> bool:
+    """Tell whether a number is asked for and given: "put me down as a seven" changes nothing."""
+    number = asked.kind == "number" and read_likelihood(text) is not None
+    return number and not names_another(text, asked)
 
 
 def _after_all(text: str, command: str, asked: Asked, model: Model) -> bool:

@@ -101,3 +101,14 @@ def test_a_command_taken_back_is_an_answer_after_all() -> None:
     text = "skip that. oh no I have one, the harbour master"
     judged = judge(text, Asked("who_cares", "list"), FakeModel(skip_question=text))
     assert (judged.outcome, judged.answer) == ("answer", text)
+
+
+def test_a_number_that_is_asked_for_changes_nothing() -> None:
+    text = "put me down as a seven please"
+
+    class Unsure(FakeModel):
+        def answer_score(self, reading: Reading, asked: Asked) -> float:
+            return -9.0
+
+    judged = judge(text, Asked("likelihood", "number"), Unsure(change_answer=text))
+    assert (judged.outcome, judged.answer) == ("answer", text)
