@@ -50,19 +50,7 @@ class Clause:
 
 def parse(texts: Iterable[str]) -> list[Doc]:
     """Return the parses of texts of a clause each."""
-    return [_with_is(_with_verb(doc)) for doc in load().pipe(texts)]
-
-
-def _with_is(doc: Doc) -> Doc:
-    """Read "The hall's empty on a Friday" as a statement where the parser saw a possessive."""
-    root = next((t for t in doc if t.dep_ == "ROOT"), None)
-    if root is None or not (root.pos_ == "ADJ" or root.tag_ == "VBG") or _has_subject(root):
-        return doc
-    case = next((t for t in doc[: root.i] if t.tag_ == "POS" and t.head.head == root), None)
-    if case is None or case.i + 1 != root.i:
-        return doc
-    stated = load()(f"{doc[: case.i].text} is {doc[root.i :].text}")
-    return stated if is_sound(stated) else doc
+    return [_with_verb(doc) for doc in load().pipe(texts)]
 
 
 def _with_verb(doc: Doc) -> Doc:
@@ -122,7 +110,7 @@ def clauses_of(said: Sentences) -> list[Clause]:
     places: Counter[str] = Counter()
     found = []
     for key, whole, lead, text in pieces:
-        piece = next(anew) if text != whole.text else _with_is(_with_verb(whole))
+        piece = next(anew) if text != whole.text else _with_verb(whole)
         for doc in _apart(piece):
             found.append(Clause(key, places[key], lead, doc))
             places[key] += 1
@@ -292,7 +280,6 @@ def is_sound(doc: Doc) -> bool:
         sum(c.dep_ in SUBJECTS and c.dep_ != "expl" for c in root.children) <= 1
         and _has_subject(root)
         and is_finite(root)
-        and not _is_dislocated(root)
         and not _is_parted(root)
         and _is_statement(doc, root)
         and not any(_is_broken(token) for token in doc)
@@ -304,16 +291,6 @@ def _is_statement(doc: Doc, root: Token) -> bool:
     subject = next(c for c in root.children if c.dep_ in SUBJECTS)
     first = min([root.i, *(c.i for c in root.children if c.dep_ in {"aux", "auxpass"})])
     return "?" not in doc.text and subject.i < first and not re.search(r'["=<>:/*]', doc.text)
-
-
-def _is_dislocated(root: Token) -> bool:
-    """Say whether a name is taken up by a pronoun: "My brother, he's the chef"."""
-    subject = next(c for c in root.children if c.dep_ in SUBJECTS)
-    before = [t for t in root.doc[: subject.left_edge.i] if t.pos_ in {"NOUN", "PROPN"}]
-    if subject.pos_ == "PRON" and any(t.head == root and t.dep_ != "npadvmod" for t in before):
-        return any(t.dep_ in {"nsubj", "dep", "dislocated", "ccomp"} for t in before)
-    commas = root.doc[: subject.left_edge.i].text.endswith(",")
-    return bool(before) and subject.pos_ == "PRON" and commas and before[0].dep_ == "npadvmod"
 
 
 def _is_parted(root: Token) -> bool:
