@@ -5,8 +5,8 @@ from __future__ import annotations
 from assistant.actions.command import Speaker
 from assistant.actions.turn_log import TurnLog
 from assistant.coaching.mirroring import FIRST_AFTER, LONG_ANSWER, is_due, mirrored
-from assistant.coaching.repeats import said_before
 from assistant.coaching.route import holds_answer
+from assistant.coaching.wording import quotes
 from assistant.records.steps import Step, StepKind
 
 
@@ -33,6 +33,8 @@ def _just_answered(log: TurnLog) -> Step | None:
         return None
     if not only.question or not holds_answer(only.question, log.catalogue):
         return None
+    if not only.text or only.text not in log.message.said:
+        return None  # "the same": it was said, and heard, before
     return None if log.catalogue.question(only.question).kind == "number" else only
 
 
@@ -40,7 +42,6 @@ def _phrase(log: TurnLog, text: str) -> str | None:
     """What is given back, where it is time for it and no earlier words are quoted anyhow."""
     state, done = log.state, len(log.state.trail)
     since = done - state.mirrored if state.mirrored is not None else done - FIRST_AFTER
-    quotes = said_before(log.next, state) is not None
-    if quotes or not is_due(log.record.preparation.id, done, since):
+    if quotes(log.next, state) or not is_due(log.record.preparation.id, done, since):
         return None
     return mirrored(text)

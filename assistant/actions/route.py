@@ -53,10 +53,15 @@ def choose_or_answer(log: TurnLog, say: Speaker, text: str) -> None:
 
 
 def offer_again(log: TurnLog, say: Speaker) -> None:
-    """One line, once, after a few questions: how long the rest takes, and that it can change."""
+    """One line, once, after a few questions: how long the rest takes, and that it can change.
+
+    Not to somebody who has chosen how long it is to take, or who has come back for ten minutes.
+    """
     state = log.state
     done, of = questions_dealt_with(state, log.catalogue)
-    if state.route_offered or state.enough or done < _A_FEW or of - done < _WORTH_IT:
+    if state.route or state.previous or state.route_offered or state.enough:
+        return
+    if done < _A_FEW or of - done < _WORTH_IT:
         return
     if not holds_answer(log.next, log.catalogue) or state.revisiting:
         return

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.coaching.quoting import ended, quoted, sentence_with
 from assistant.coaching.readable import readable
-from assistant.coaching.repeats import ended, quoted
 from assistant.coaching.state import State
 
 MOST = 2
@@ -23,15 +23,18 @@ _NUMBERS = 3
 
 _TRIED = re.compile(
     r"\b(?:(?:we|i)(?:'ve| have)? (?:already )?tried|(?:we|i) keep|(?:we|i)(?:'ve| have) been "
-    r"trying|tried (?:it|that|this|to)|last time (?:we|i))\b"
+    r"trying|tried (?:it|that|this|to)|last time (?:we|i))\b",
+    re.IGNORECASE,
 )
 _SPEECH = re.compile(
-    r"[\"\u201c][^\"\u201d]{4,}[\"\u201d]|\b(?:said|says|told (?:me|us|her|him))\b"
+    r"[\"\u201c][^\"\u201d]{4,}[\"\u201d]|\b(?:said|says|told (?:me|us|her|him))\b",
+    re.IGNORECASE,
 )
 _ONE_OFF = re.compile(
-    r"\b(?:once|one (?:day|morning|night|evening)|the (?:second|third|other) (?:time|day)|"
-    r"yesterday|"
-    r"last (?:week|month|year|night|monday|tuesday|wednesday|thursday|friday)|there was a)\b"
+    r"\b(?:once(?! (?:a|an|every|per|in a|we|you|they|i|he|she|it|it's|the|all)\b)|"
+    r"one (?:day|morning|night|evening)|the (?:second|third|other) (?:time|day)|yesterday|"
+    r"last (?:week|month|year|night|monday|tuesday|wednesday|thursday|friday)|there was a)\b",
+    re.IGNORECASE,
 )
 _STRAIN = re.compile(
     r"\b(?:sick|tired|exhausted|worn out|fed up|dread\w*|afraid|scared|feart|frightened|asham\w+|"
@@ -109,6 +112,12 @@ RULES: tuple[Rule, ...] = (
 )
 """In the order in which they are asked."""
 
+_ABOUT: Mapping[str, tuple[re.Pattern[str], ...]] = {
+    "learned": (_TRIED,),
+    "story": (_SPEECH, _ONE_OFF),
+}
+"""Question -> what the words that it is about hold."""
+
 _READ = frozenset(
     (
         *("problem", "importance_self", "importance_practice", "progress_signs", "stakeholders"),
@@ -126,10 +135,15 @@ def going_deeper(state: State) -> Iterator[str]:
         yield from [key for key in called_for if not _is_dealt_with(key, state)][:1]
 
 
-def tried(state: State) -> str | None:
-    """The answer that tells of something tried, for "what have you learned from that?"."""
-    told = (state.answers[key] for key in state.answers if key in _READ)
-    return next((ended(quoted(text)) for text in told if _TRIED.search(_plain(text))), None)
+def words_behind(question: str, state: State) -> str | None:
+    """The words that a further question is about, quoted: what was tried, which story."""
+    told = [readable(text) for key, text in state.answers.items() if key in _READ]
+    for cue in _ABOUT.get(question, ()):
+        said = next(filter(None, (sentence_with(text, cue) for text in told)), None)
+        if said is not None:
+            return ended(said)
+    problem = state.answers.get("problem") if question == "story" else None
+    return ended(quoted(readable(problem))) if problem else None
 
 
 def _is_dealt_with(key: str, state: State) -> bool:

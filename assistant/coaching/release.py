@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from assistant.catalogue import Catalogue
 from assistant.coaching.items import listed, others, words_of
 from assistant.coaching.people import Person, marked, worded
+from assistant.coaching.quoting import in_a_list
 from assistant.coaching.state import State, undecided
 
 
@@ -29,7 +30,7 @@ def release_list(state: State, catalogue: Catalogue) -> str:
     lines = []
     for number, (item, words) in enumerate(listed(state, catalogue).items(), 1):
         named = catalogue.named(item).short
-        said = f'"{words}"' if words else catalogue.text("utter_not_said_yet")
+        said = f'"{in_a_list(words)}"' if words else catalogue.text("utter_not_said_yet")
         lines.append(f"{number}. {named}: {said}{_status(state, item, catalogue)}")
     return "\n".join(lines)
 
@@ -79,7 +80,7 @@ def is_several(person: Person) -> bool:
 def in_record(state: State, catalogue: Catalogue) -> str:
     """What the set has, numbered, so that it can be taken back by number."""
     return "\n".join(
-        f'{number}. {catalogue.named(item).short}: "{text}"'
+        f'{number}. {catalogue.named(item).short}: "{in_a_list(text)}"'
         for number, (item, text) in enumerate(state.released.items(), 1)
     )
 
@@ -97,4 +98,6 @@ def _status(state: State, item: str, catalogue: Catalogue) -> str:
 
 
 def _bullets(texts: Mapping[str, str], catalogue: Catalogue) -> str:
-    return "\n".join(f'- {catalogue.named(key).short}: "{text}"' for key, text in texts.items())
+    return "\n".join(
+        f'- {catalogue.named(key).short}: "{in_a_list(text)}"' for key, text in texts.items()
+    )

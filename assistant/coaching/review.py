@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from assistant.catalogue import Catalogue
+from assistant.coaching.quoting import in_a_list
 from assistant.coaching.route import holds_answer, questions_of_route
 from assistant.coaching.state import SENTENCE, State
 
@@ -15,12 +16,13 @@ from assistant.coaching.state import SENTENCE, State
 def to_review(state: State, catalogue: Catalogue) -> tuple[str, ...]:
     """Keys of what can be changed, in the order of their numbers, from 1.
 
-    The answers by the parts they belong to and the sentence, then what was skipped, then what was
-    not asked.
+    The answers by the parts they belong to and the sentence, then what was skipped, what stands
+    as it was before, and what was not asked.
     """
     parts = _by_part(state, catalogue).values()
     answered = [key for keys in parts for key in keys]
-    return (*answered, *_skipped(state, catalogue), *_not_asked(state, catalogue))
+    left = [key for keys in _left(state, catalogue).values() for key in keys]
+    return (*answered, *left)
 
 
 def said_so_far(state: State, catalogue: Catalogue) -> Mapping[str, str]:
@@ -36,16 +38,31 @@ def laid_out(state: State, catalogue: Catalogue) -> str:
     number = {key: place for place, key in enumerate(to_review(state, catalogue), 1)}
     blocks = []
     for heading, keys in _by_part(state, catalogue).items():
-        lines = [f'{number[k]}. {catalogue.question(k).short}: "{said[k]}"' for k in keys]
+        lines = [
+            f'{number[key]}. {catalogue.question(key).short}: "{in_a_list(said[key])}"'
+            for key in keys
+        ]
         blocks.append("\n".join([heading, *lines]))
-    for response, left in (
-        ("utter_review_skipped", _skipped(state, catalogue)),
-        ("utter_review_not_asked", _not_asked(state, catalogue)),
-    ):
-        if left:
-            lines = [f"{number[k]}. {catalogue.question(k).short}" for k in left]
-            blocks.append("\n".join([catalogue.text(response), *lines]))
+    for response, keys in _left(state, catalogue).items():
+        named = "; ".join(f"{number[key]}. {catalogue.question(key).short}" for key in keys)
+        if named:
+            blocks.append(f"{catalogue.text(response)}: {named}")
     return "\n\n".join(blocks)
+
+
+def _left(state: State, catalogue: Catalogue) -> Mapping[str, Sequence[str]]:
+    """Heading -> keys of what has no answer this time, each under the reason why."""
+    before = state.previous.answers if state.previous else {}
+    open_ = [
+        key
+        for key in questions_of_route(catalogue)
+        if key not in state.answers and key not in state.skipped
+    ]
+    return {
+        "utter_review_skipped": _skipped(state, catalogue),
+        "utter_review_as_before": [key for key in open_ if key in before],
+        "utter_review_not_asked": [key for key in open_ if key not in before],
+    }
 
 
 def _by_part(state: State, catalogue: Catalogue) -> Mapping[str, Sequence[str]]:
@@ -67,8 +84,3 @@ def _skipped(state: State, catalogue: Catalogue) -> list[str]:
         for key in catalogue.questions
         if key in state.skipped and (key == SENTENCE or holds_answer(key, catalogue))
     ]
-
-
-def _not_asked(state: State, catalogue: Catalogue) -> list[str]:
-    route = questions_of_route(catalogue)
-    return [key for key in route if key not in state.answers and key not in state.skipped]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.catalogue import Catalogue
-from assistant.coaching.deeper import tried
+from assistant.coaching.deeper import words_behind
 from assistant.coaching.following import OPTIONS
 from assistant.coaching.next_question import next_question, question_beneath
+from assistant.coaching.quoting import ended, quoted
 from assistant.coaching.release import (
     in_record,
     more_to_share,
@@ -16,7 +17,7 @@ from assistant.coaching.release import (
     release_list,
     shown_exactly,
 )
-from assistant.coaching.repeats import ended, quoted, said_before
+from assistant.coaching.repeats import said_before
 from assistant.coaching.review import laid_out
 from assistant.coaching.sentence import sentences
 from assistant.coaching.state import State
@@ -52,12 +53,29 @@ def named_to_do(command: str, catalogue: Catalogue) -> bool:
     return catalogue.has(f"utter_would_{command}")
 
 
+def quotes(question: str, state: State) -> bool:
+    """Whether the question is asked with earlier words of the member's in it."""
+    return bool(_before(question, state))
+
+
 def _before(question: str, state: State) -> dict[str, str]:
-    """The earlier words, where they already speak to the question (coaching/repeats.py)."""
+    """The earlier words that the question is about, or that already speak to it."""
     if question in state.answers or state.variation:
         return {}
-    words = tried(state) if question == "learned" else said_before(question, state)
+    words = said_before(question, state) or words_behind(question, state)
     return {"variation": "said_before", "earlier_words": words} if words else {}
+
+
+def _problem(state: State, catalogue: Catalogue) -> dict[str, str]:
+    """Asked in full once; after a route was chosen not word for word again."""
+    chosen = state.route and "problem" in state.shown and not state.answers
+    return {"variation": "after_route"} if chosen and not state.variation else {}
+
+
+def _first_steps(state: State, catalogue: Catalogue) -> dict[str, str]:
+    """Of several options none is quoted: which it is to be is the member's to say."""
+    several = "option_2" in state.answers and "first_steps" not in state.answers
+    return {"variation": "of_several"} if several and not state.variation else {}
 
 
 def _option(key: str) -> Callable[[State, Catalogue], dict[str, str]]:
@@ -150,6 +168,8 @@ def _review(state: State, catalogue: Catalogue) -> dict[str, str]:
 
 
 _VALUES = {
+    "problem": _problem,
+    "first_steps": _first_steps,
     **{
         f"{side}{ending}": _option(key)
         for key, ending in OPTIONS.items()

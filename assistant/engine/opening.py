@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.actions.turn_log import TurnLog
+from assistant.coaching.quoting import in_a_list
 from assistant.coaching.wording import asking
 from assistant.records.steps import StepKind
 
@@ -22,7 +23,7 @@ def _first_words(log: TurnLog) -> list[str]:
     if previous is None:
         return [texts.text("utter_orientation")]
     keys = [key for key in texts.parts("worksheet", "good_questions") if key in previous.answers]
-    lines = [f'- {texts.question(key).short}: "{previous.answers[key]}"' for key in keys]
+    lines = [f'- {texts.question(k).short}: "{in_a_list(previous.answers[k])}"' for k in keys]
     shown = [texts.text("utter_last_worksheet", answers="\n".join(lines))] if keys else []
     return [texts.text("utter_orientation_back"), *shown]
 

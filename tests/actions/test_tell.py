@@ -55,7 +55,7 @@ def test_what_was_said_is_told_in_full(talk: Any) -> None:
     assert talk.said == ["utter_nothing_said_yet"]
     talk.answers("The {rota}.\nAnd me.").commands("skip_question", "summary_so_far")
     told = talk.responses[0][1]["answers"]
-    assert told.startswith('The worksheet\n1. the problem: "The {rota}.\nAnd me."\n\n')
+    assert told.startswith('The worksheet\n1. the problem: "The {rota}.\n   And me."\n\n')
 
 
 def test_why_is_told_for_the_open_question(talk: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.catalogue import Catalogue
-from assistant.coaching.deeper import RULES, going_deeper, tried
+from assistant.coaching.deeper import RULES, going_deeper, words_behind
 from assistant.coaching.state import State
 
 LONG = "Our two sites order from different lists, and so we pay twice for the same things."
@@ -67,5 +67,18 @@ def test_every_rule_has_a_question_and_says_why(texts: Catalogue) -> None:
 
 def test_what_was_tried_is_told_in_their_own_words() -> None:
     answers = {"problem": LONG, "stopping": "I've been trying to do both lists myself"}
-    assert tried(State(answers=answers)) == "I've been trying to do both lists myself."
-    assert tried(State(answers={"problem": LONG, "learned": "we tried"})) is None
+    told = words_behind("learned", State(answers=answers))
+    assert told == "I've been trying to do both lists myself."
+    assert words_behind("learned", State(answers={"problem": LONG, "learned": "we tried"})) is None
+
+
+def test_which_story_is_told_in_their_own_words() -> None:
+    row = "She took my list. There was a row in the car park, in front of the driver. I went in."
+    told = words_behind("story", State(answers={"problem": LONG, "stopping": row}))
+    assert told == "There was a row in the car park, in front of the driver."
+    short = State(answers={"problem": "The rota never holds"})
+    assert words_behind("story", short) == "The rota never holds."
+
+
+def test_what_is_done_once_a_week_is_no_story() -> None:
+    assert asked(can_do="meet her once a week and ask for her list") == []

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.coaching.plain_words import says_done, says_no, says_yes, weighs_both
-from assistant.coaching.repeats import PAIRS, quoted, said_before
+from assistant.coaching.quoting import quoted
+from assistant.coaching.repeats import PAIRS, said_before
 from assistant.coaching.state import State
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from assistant.coaching.previous import Previous
-from assistant.coaching.repeats import ended, said_before
+from assistant.coaching.quoting import ended
+from assistant.coaching.repeats import said_before
 from assistant.coaching.state import State
 
 

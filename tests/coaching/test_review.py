@@ -41,8 +41,8 @@ def test_skipped_and_not_asked_are_told_apart_and_numbered_too(
     assert shown.startswith(
         'The worksheet\n1. the problem: "The rota."\n\n'
         'The good questions\n2. what is stopping you: "Me."\n\n'
-        "Skipped by you\n3. why it is important to you\n\n"
-        "Not asked so far\n4. why it is important to your practice\n"
+        "Skipped by you: 3. why it is important to you\n\n"
+        "Not asked so far: 4. why it is important to your practice; 5. "
     )
     assert to_review(state, texts)[:4] == (
         "problem",

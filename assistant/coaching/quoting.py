@@ -1,0 +1,60 @@
+"""A member's earlier words, quoted: always their very words, and cut only where a thought ends."""
+
+from __future__ import annotations
+
+import re
+
+_MOST = 25  # words
+_FEWEST = 4  # words of a longer answer that are worth quoting alone
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_CLAUSE = re.compile(
+    r"(?<=[,;:\u2013\u2014])\s+|\s+(?=(?:and|but|because|cos|so|when|which|who|since|if|or)\b)",
+    re.IGNORECASE,
+)
+
+
+def ended(text: str) -> str:
+    """The text on one line, with a full stop where it ends in none, to stand in quotation marks."""
+    words = " ".join(text.split())
+    return words if words.endswith((".", "?", "!")) else f"{words}."
+
+
+def quoted(text: str) -> str:
+    """The text on one line; of a long one as many whole sentences as are short, or clauses."""
+    whole = " ".join(text.split())
+    if len(whole.split()) <= _MOST:
+        return whole.rstrip(".,;")
+    begun = _begun(_SENTENCE.split(whole)) or _begun(_CLAUSE.split(whole))
+    return (begun or " ".join(whole.split()[:_MOST])).rstrip(".,;:") + " ..."
+
+
+def sentence_with(text: str, cue: re.Pattern[str]) -> str | None:
+    """The sentence in which the cue stands, quoted; None where it stands in none.
+
+    Of a long sentence it is quoted from the clause that holds the cue.
+    """
+    for sentence in _SENTENCE.split(" ".join(text.split())):
+        found = cue.search(sentence.replace("\u2019", "'"))
+        if found is None:
+            continue
+        if len(sentence.split()) <= _MOST:
+            return quoted(sentence)
+        starts = [cut.end() for cut in _CLAUSE.finditer(sentence) if cut.end() <= found.start()]
+        return quoted(sentence[starts[-1] :] if starts else sentence)
+    return None
+
+
+def in_a_list(text: str) -> str:
+    """The text to stand in a line of a list: its further lines are set in, and break no list."""
+    return text.strip().replace("\n", "\n   ")
+
+
+def _begun(parts: list[str]) -> str:
+    """As many of the parts, from the first, as are short together; nothing where that is little."""
+    said = ""
+    for part in parts:
+        more = f"{said} {part}".strip()
+        if len(more.split()) > _MOST:
+            break
+        said = more
+    return said if len(said.split()) >= _FEWEST else ""
