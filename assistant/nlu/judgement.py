@@ -29,6 +29,7 @@ from assistant.nlu.evidence import commands, likeliest
 from assistant.nlu.likelihood import read_likelihood
 from assistant.nlu.mixed import Model, find_mixed
 from assistant.nlu.reading import ANSWER, YES_OR_NO, Reading
+from assistant.nlu.referring import says_again
 from assistant.nlu.serious import notice
 from assistant.nlu.settling import (
     SURE_BEGINNING,
@@ -234,6 +235,8 @@ def _change(text: str, reading: Reading, asked: Asked, model: Model) -> Judgemen
         return judged
     others = (share for name, share in commands(reading).items() if name != CHANGE)
     if judged.about is None or _shows_an_answer(asked) or max(others, default=0) >= SURE_OF_ANOTHER:
+        return None
+    if says_again(text, asked.answers):
         return None
     score = model.change_score(reading, asked)
     nothing_lost = NOTHING_OPEN if asked.key == CLOSING else 0.0

@@ -13,12 +13,16 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from assistant.catalogue import catalogue
 from assistant.nlu.asked import Asked
 from assistant.nlu.wording import listed, plain, words
 
 MOST_SHARED = 3
 """Shared words that are counted; more of them tell nothing more."""
+SAID_AGAIN = 90
+"""Likeness of letters, in percent, from which a message is an earlier answer said again."""
 
 _STOP = frozenset(
     listed(
@@ -155,6 +159,15 @@ def signs_of(text: str, asked: Asked) -> Signs:
     few = min(most, MOST_SHARED) / MOST_SHARED
     denies = _denies(low, asked)
     return Signs(few, most / max(len(own), 1), said, otherwise, bids, regrets, denies)
+
+
+def says_again(text: str, answers: Mapping[str, str]) -> bool:
+    """Tell whether a message is, all but a word, an earlier answer: that asks for no change of it.
+
+    People give one answer to two questions; that it is like an answer tells nothing then.
+    """
+    low = plain(text)
+    return any(fuzz.ratio(low, plain(answer)) >= SAID_AGAIN for answer in answers.values())
 
 
 def _denies(low: str, asked: Asked) -> float:
