@@ -98,6 +98,5 @@ def _status(state: State, item: str, catalogue: Catalogue) -> str:
 
 
 def _bullets(texts: Mapping[str, str], catalogue: Catalogue) -> str:
-    return "\n".join(
-        f'- {catalogue.named(key).short}: "{in_a_list(text)}"' for key, text in texts.items()
-    )
+    """Letter for letter, line breaks and all: it is what the set will see."""
+    return "\n".join(f'- {catalogue.named(key).short}: "{text}"' for key, text in texts.items())

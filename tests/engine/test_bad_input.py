@@ -73,7 +73,8 @@ async def test_it_can_be_shown_again_revised_and_released(
     text = STRANGE[name]
     await member.says(judged(text, "answer"))
     reply = await member.chooses("summary_so_far")
-    assert text.strip() in reply.messages[0]
+    in_a_list = text.strip().replace("\n", "\n   ")  # its further lines are set in
+    assert in_a_list in reply.messages[0]
     reply = await member.chooses("go_back")
     assert text.strip() in reply.messages[0]
     await member.says(judged("other words", "answer"))
