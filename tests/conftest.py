@@ -32,7 +32,7 @@ if os.environ.get("CI"):
 
 TODAY = date(2026, 11, 2)
 
-pytest_plugins = ["tests.window"]
+pytest_plugins = ["tests.commands", "tests.window"]
 
 
 @pytest.fixture(autouse=True)

@@ -6,21 +6,17 @@ import json
 import sqlite3
 from contextlib import closing
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
-from typer.testing import CliRunner
 
-from assistant.cli import main
-from assistant.commands import app
 from assistant.records import key_files
 from assistant.records.entities import Role
 from assistant.records.steps import Step, StepKind
 from assistant.records.store import Store
 from assistant.settings import Settings
+from tests.commands import PRIVATE, fails, run
 
 PASSPHRASE = "three blue tea-cups"
-PRIVATE = "I dread the Monday meeting."
 DAY = (date.today() + timedelta(days=30)).isoformat()
 COMMANDS = [
     *(
@@ -37,24 +33,10 @@ def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(key_files, "COST", 4)
 
 
-def run(*arguments: str, typed: str | None = None) -> Any:
-    return CliRunner(mix_stderr=False).invoke(app, list(arguments), input=typed)
-
-
 def says(*arguments: str, typed: str | None = None) -> str:
     ran = run(*arguments, typed=typed)
     assert ran.exit_code == 0, (ran.output, ran.exception)
     return str(ran.stdout)
-
-
-def fails(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    with pytest.raises(SystemExit) as left:
-        main(arguments)
-    assert left.value.code == 1
-    out, err = capsys.readouterr()
-    assert "Traceback" not in out + err
-    (sentence,) = err.strip().splitlines()
-    return sentence
 
 
 @pytest.fixture
