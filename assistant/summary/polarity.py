@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import pairwise
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from assistant.summary.clauses import SUBJECTS
 from assistant.summary.problem import Problem
-from assistant.summary.said import Said, predicates, verb_of
+from assistant.summary.said import Said, bare_words, predicates, runs, verb_of
 from assistant.summary.words import FREE, MODALS, NEGATIONS
 
 if TYPE_CHECKING:
@@ -35,28 +33,11 @@ def polarity(said: Said, doc: Doc) -> Iterator[Problem]:
         held = noun.pos_ == "NOUN" and not _is_denied(noun) and not _is_wished(noun)
         if held and _only_denied(said, noun):
             yield Problem("negation", (noun.text,))
-    for gap in sorted(_gaps(said) & set(_runs(_bare_words(doc)))):
+    for gap in sorted(said.gaps & set(runs(bare_words(doc)))):
         yield Problem("negation", gap)
     negative = {word for text in said.clean for word in _negative_words(text)}
     if not negative and (added := [t.text for t in doc if t.lower_ in NEGATIONS]):
         yield Problem("negation", tuple(added))
-
-
-@lru_cache(maxsize=1)
-def _gaps(said: Said) -> frozenset[tuple[str, ...]]:
-    """The words on both sides of every "not" and "never", where they stand so nowhere else."""
-    closed: set[tuple[str, ...]] = set()
-    plain: set[tuple[str, ...]] = set()
-    for doc in said.docs:
-        words = _bare_words(doc)
-        plain.update(_runs(words))
-        for place in range(1, len(words) - 1):
-            if words[place] in NEGATIONS:
-                before, *after = words[place - 1 : place + 4 : 1]
-                closed.update(_runs(["can" if before == "ca" else before, *after[1:]])[:1])
-                if before in {"do", "does", "did"} and place > 1:
-                    closed.update(_runs([words[place - 2], *after[1:]])[:1])
-    return frozenset(closed - plain)
 
 
 def _only_denied(said: Said, noun: Token) -> bool:
@@ -93,22 +74,6 @@ def _should(doc: Doc) -> Iterator[Problem]:
             subjects = [c for c in token.head.children if c.dep_ in SUBJECTS]
             if subjects and subjects[0].lower_ not in {"i", "we"}:
                 yield Problem("modality", (token.text,))
-
-
-def _bare_words(doc: Doc) -> list[str]:
-    """Return the words of a text without stops and articles."""
-    return [t.lower_ for t in doc if not t.is_punct and t.lower_ not in {"a", "an", "the"}]
-
-
-def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
-    """Return every word with the next; where that is a free joining word, with three more.
-
-    "I don't want to be told" does not make "I want to be" of any other wish a dropped "not".
-    """
-    return [
-        tuple(words[place : place + (4 if after in FREE else 2)])
-        for place, (_, after) in enumerate(pairwise(words))
-    ]
 
 
 def _negative_words(text: str) -> list[str]:

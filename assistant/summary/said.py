@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.summary.clauses import Sentences, read
 from assistant.summary.clean import clean
 from assistant.summary.language import lemmas
 from assistant.summary.people import names_said
-from assistant.summary.words import ABBREVIATIONS, FREE, FUNCTION, MODALS, NUMBERS
+from assistant.summary.words import ABBREVIATIONS, FREE, FUNCTION, MODALS, NEGATIONS, NUMBERS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -74,6 +75,21 @@ class Said:
             nouns.setdefault(token.lemma_.lower(), []).append(token)
         return nouns
 
+    @cached_property
+    def gaps(self) -> frozenset[tuple[str, ...]]:
+        """The words on both sides of every "not" and "never", where they stand so nowhere else."""
+        closed: set[tuple[str, ...]] = set()
+        plain: set[tuple[str, ...]] = set()
+        for words in map(bare_words, self.docs):
+            plain.update(runs(words))
+            for place in range(1, len(words) - 1):
+                if words[place] in NEGATIONS:
+                    before, *after = words[place - 1 : place + 4]
+                    closed.update(runs(["can" if before == "ca" else before, *after[1:]])[:1])
+                    if before in {"do", "does", "did"} and place > 1:
+                        closed.update(runs([words[place - 2], *after[1:]])[:1])
+        return frozenset(closed - plain)
+
     def sources(self, token: Token) -> list[Token]:
         """Return the words of the answers that say what this predicate says, most alike first."""
         found = [self._acting.get(form, ()) for form in sorted(forms_of(token.lower_))]
@@ -84,6 +100,22 @@ class Said:
         return [
             self._said_acts[n][0] for n, score in zip(same, alike, strict=True) if score == best
         ]
+
+
+def bare_words(doc: Doc) -> list[str]:
+    """Return the words of a text without stops and articles."""
+    return [t.lower_ for t in doc if not t.is_punct and t.lower_ not in {"a", "an", "the"}]
+
+
+def runs(words: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return every word with the next; where that is a free joining word, with three more.
+
+    "I don't want to be told" does not make "I want to be" of any other wish a dropped "not".
+    """
+    return [
+        tuple(words[place : place + (4 if after in FREE else 2)])
+        for place, (_, after) in enumerate(pairwise(words))
+    ]
 
 
 def is_content(token: Token) -> bool:
