@@ -11,6 +11,7 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +29,12 @@ def counted(
 ) -> dict[str, Counter[str]]:
     """By question: how often it was repeated, quoted, both, and how often it was asked.
 
-    ``read`` holds the ids of those who repeat themselves, by question; others are not counted.
+    ``read`` holds the ids of those who repeat themselves, by question. A session that stands at no
+    question was not read, and is not counted.
     """
     counts: dict[str, Counter[str]] = {key: Counter() for key in PAIRS if key in read}
-    for session in sessions:
+    known = frozenset(chain.from_iterable(read.values()))
+    for session in (one for one in sessions if one["id"] in known):
         answers = answers_of(session)
         for key, count in counts.items():
             earlier = answers.get(PAIRS[key].earlier)
