@@ -17,9 +17,9 @@ LONG = 20
 """Words from which a message is likelier to be one long answer that comes by many things."""
 LONGER = 0.05
 """What each word beyond that asks more of the score of a command, in the whole or in a part."""
-SURE_CHANGE = 1.4
+SURE_CHANGE = 3.0
 """From here on a message goes back to an earlier answer."""
-MAYBE_CHANGE = 0.8
+MAYBE_CHANGE = 1.2
 """From here on it is held, and the member is asked."""
 NOTHING_OPEN = 1.0
 """How much lower both are where no question is open, and so no answer can be lost."""
