@@ -61,6 +61,10 @@ class Terminal:
         """Wait until the window shows all of these."""
         self._wait(lambda: all(text in self.shown for text in texts), f"no {texts}")
 
+    def until_count(self, text: str, count: int) -> None:
+        """Wait until the window shows a text so many times."""
+        self._wait(lambda: self.shown.count(text) == count, f"not {count} times {text}")
+
     def until_ready(self) -> None:
         """Wait until the quiet line says how far one is."""
         self._wait(lambda: any(" of 18 ·" in line for line in self.lines), "not ready")

@@ -21,7 +21,7 @@ from assistant.terminal.at_home import (
     set_at_home,
 )
 from assistant.terminal.choosing import Option, chosen
-from assistant.terminal.passphrases import asked_twice, open_up
+from assistant.terminal.passphrases import open_up, protect
 from assistant.terminal.telling import AsJson, SetNamed, group, say, tell, tell_json
 from assistant.terminal.wrapping import fitting
 
@@ -120,7 +120,7 @@ def passphrase(who: Who = "", remove: Remove = False) -> None:
             tell("nothing_changed")
             return
         open_up(store, person)
-        store.protect(person.id, asked_twice())
+        protect(store, person)
     tell("passphrase_set", name=person.name)
 
 

@@ -49,13 +49,61 @@ def test_who_it_is_is_asked_and_then_the_passphrase(
         assert store.steps(made.id)
 
 
-def test_a_wrong_passphrase_is_one_sentence(open_terminal: Open, asha: Person) -> None:
+def test_a_passphrase_typed_wrongly_is_asked_for_again(open_terminal: Open, asha: Person) -> None:
     window = open_terminal("--as", "asha")
-    window.until("Passphrase of Asha:")
-    window.type("three blue teacups\r")
-    window.until("That passphrase does not open what was said")
+    for tries, wrong in enumerate(("three blue teacups", ""), 1):
+        window.until_count("Passphrase of Asha:", tries)
+        window.type(f"{wrong}\r")
+        window.until_count("That is not the passphrase: please type it again.", tries)
+    window.until_count("Passphrase of Asha:", 3)
+    window.type(f"{PASSPHRASE}\r")
+    window.until("what are you bringing?")
+    window.type("\x04")
+    assert window.exit_code() == 0
+
+
+def test_three_wrong_passphrases_end_kindly_and_nothing_is_lost(
+    open_terminal: Open, settings: Settings, asha: Person
+) -> None:
+    window = open_terminal("--as", "asha")
+    for tries in (1, 2, 3):
+        window.until_count("Passphrase of Asha:", tries)
+        window.type(f"three blue teacups {tries}\r")
+    window.until("so nothing was opened. Nothing is lost")
     assert window.exit_code() == 1
+    assert window.shown.count("please type it again") == 2
     assert "Traceback" not in window.shown
+    assert b"teacups" not in window.sent
+    with closing(Store.open(settings)) as store:
+        store.unlock(asha.id, PASSPHRASE)
+        assert store.preparations(asha.id) == ()
+
+
+def test_a_new_passphrase_may_be_typed_again(
+    open_terminal: Open, settings: Settings, asha: Person
+) -> None:
+    window = open_terminal("member", "passphrase", "Zoe")
+    window.until("Protect what Zoe has said by a passphrase?")
+    window.type("y\r")
+    for tries, (first, second, told) in enumerate(
+        (
+            ("four red mugs", "four red jugs", "The two were not the same: please type it again"),
+            ("mugs", "mugs", "at least 8 characters: please choose a longer one"),
+            ("four red mugs", "four red mugs", "What Zoe has said is protected."),
+        ),
+        1,
+    ):
+        window.until_count("New passphrase:", tries)
+        window.type(f"{first}\r")
+        window.until_count("The same again:", tries)
+        window.type(f"{second}\r")
+        window.until(told)
+    assert window.exit_code() == 0
+    with closing(Store.open(settings)) as store:
+        store.unlock(
+            next(one.person.id for one in store.places() if one.person.name == "Zoe"),
+            "four red mugs",
+        )
 
 
 def test_whoever_has_none_is_asked_for_none(open_terminal: Open, asha: Person) -> None:
