@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from assistant.actions.command import Speaker
-from assistant.actions.keeping import keep_as
+from assistant.actions.keeping import keep, keep_as
 from assistant.actions.route import choose
 from assistant.actions.turn_log import TurnLog
-from assistant.coaching.naming_routes import route_alone
+from assistant.coaching.naming_routes import route_alone, route_at_first
 from assistant.coaching.plain_words import says_done, says_no, says_yes
 from assistant.coaching.repeats import PAIRS, said_before
-from assistant.coaching.route import is_at_start
+from assistant.coaching.route import holds_answer, is_at_start
 from assistant.records.steps import How, StepKind
 
 
@@ -26,10 +26,20 @@ def reads_here(log: TurnLog, say: Speaker) -> bool:
     if read is not None and read(log, say):
         return True
     asks = log.next == "route" or is_at_start(log.state) or log.state.route_asked
-    route = route_alone(log.message.said) if asks else None
-    if route is not None:
-        choose(log, say, route)
-    return route is not None
+    return asks and _names_route(log, say)
+
+
+def _names_route(log: TurnLog, say: Speaker) -> bool:
+    """The route alone; or on the first line, and the answer on those after it."""
+    said = log.message.said
+    both = route_at_first(said) if holds_answer(log.beneath, log.catalogue) else None
+    route, answer = both or (route_alone(said), "")
+    if route is None:
+        return False
+    choose(log, say, route)
+    if answer:
+        keep(log, say, answer)
+    return True
 
 
 def _said(log: TurnLog) -> str:

@@ -43,15 +43,27 @@ def route_alone(text: str) -> str | None:
     """The route that a message names if it does nothing else.
 
     "Ten, I'm on a break" does; "ten doctors have to agree" does not: what stands before the first
-    comma names a route and says nothing beside.
+    comma names a route and says nothing beside. Nor does what has more lines than one.
     """
     low = _plain(text)
+    if "\n" in low:
+        return None
     first = _CLAUSE.split(low, maxsplit=1)[0]
     rest = _MENTION.sub(" ", first)
     beside = _WORD.findall(rest)
     if len(low.split()) > _MOST_WORDS or not all(word in _BESIDE for word in beside):
         return None
     return route_meant(first)
+
+
+def route_at_first(text: str) -> tuple[str, str] | None:
+    """The route that the first line names and does nothing else, and the lines after it.
+
+    They were written as messages of their own, while the assistant was not ready to take them in.
+    """
+    first, _, rest = text.strip().partition("\n")
+    route = route_alone(first) if rest.strip() else None
+    return (route, rest.strip()) if route else None
 
 
 def _plain(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.coaching.naming_routes import route_alone, route_meant
+from assistant.coaching.naming_routes import route_alone, route_at_first, route_meant
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,7 @@ from assistant.coaching.naming_routes import route_alone, route_meant
         ("the whole team blames me", None),
         ("", None),
         ("skip", None),
+        ("five minutes\nhandover runs late", None),  # the second line is not the route's
     ],
 )
 def test_a_message_that_does_nothing_else(text: str, route: str | None) -> None:
@@ -47,3 +48,20 @@ def test_a_message_that_does_nothing_else(text: str, route: str | None) -> None:
 )
 def test_a_request_to_change(text: str, route: str | None) -> None:
     assert route_meant(text) == route
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "ten, I'm on a break\nhandover runs late\nevery night",
+            ("ten", "handover runs late\nevery night"),
+        ),
+        ("five minutes\n\nhandover runs late", ("five", "handover runs late")),
+        ("handover runs late\nten", None),
+        ("ten doctors\nhave to agree", None),
+        ("ten\n", None),
+    ],
+)
+def test_a_first_line_that_names_one(text: str, parts: tuple[str, str] | None) -> None:
+    assert route_at_first(text) == parts
