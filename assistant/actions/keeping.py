@@ -7,7 +7,7 @@ import re
 from assistant.actions.command import Speaker
 from assistant.actions.turn_log import TurnLog
 from assistant.coaching.following import OPTIONS
-from assistant.nlu.likelihood import names_a_number, read_likelihood
+from assistant.nlu.likelihood import names_a_number, read_likelihood, read_neighbours
 from assistant.nlu.listing import items_in
 from assistant.nlu.when import Sense, read_when
 from assistant.records.steps import StepKind
@@ -37,11 +37,17 @@ def keep_as(log: TurnLog, key: str, text: str) -> None:
 
 def _read(log: TurnLog, key: str, text: str) -> str | None:
     if key == "likelihood":
-        number = read_likelihood(text)
-        return str(number) if number is not None else None
+        return _number(text)
     if key in {"first_steps", "smaller_step", "step_day"}:
         return _day(log, text)
     return None
+
+
+def _number(text: str) -> str | None:
+    """The number from 1 to 10; where the guess lies between two, both with a space between."""
+    number = read_likelihood(text)
+    numbers = (number,) if number is not None else read_neighbours(text)
+    return " ".join(map(str, numbers)) if numbers else None
 
 
 def _day(log: TurnLog, text: str) -> str | None:
@@ -70,7 +76,7 @@ def _asks_for_a_number(log: TurnLog, say: Speaker, text: str) -> bool:
     """Where there is no number from 1 to 10, it is asked for once; then the words will do."""
     last = log.before.last
     asked = last is not None and last.command == _UNCLEAR
-    if read_likelihood(text) is not None or (asked and not names_a_number(text)):
+    if _number(text) is not None or (asked and not names_a_number(text)):
         return False
     log.append(StepKind.ASKED, "likelihood", command=_UNCLEAR)
     say("utter_likelihood_unclear")

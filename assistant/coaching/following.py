@@ -49,18 +49,21 @@ def _after_an_option(state: State) -> Iterator[str]:
 
 
 def _after_the_step(state: State) -> Iterator[str]:
-    """The day, where it cannot be meant; then how likely. Source: COACHING, "1 to 10"."""
+    """The day, where it cannot be meant; then how likely. Source: COACHING, "1 to 10".
+
+    Between two numbers the lower one tells: what is in doubt is worth a question.
+    """
     if "first_steps" not in state.answers:
         return
     if state.step_day in {"past", "unreal"}:
         yield "step_day"
     yield "likelihood"
-    if "likelihood" in state.again or state.likely is None:
+    if "likelihood" in state.again or not state.likely:
         return
-    if state.likely in _FAIRLY_LIKELY:
+    if min(state.likely) in _FAIRLY_LIKELY:
         yield "likelihood_why"
         yield "likelihood_up"
-    elif state.likely in _UNLIKELY:
+    elif min(state.likely) in _UNLIKELY:
         yield "smaller_step"
 
 

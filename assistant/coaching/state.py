@@ -100,7 +100,8 @@ class State:
         route: five, ten or full (assistant/coaching/route.py); None until one is chosen.
         route_offered: the routes have been offered once more, after a few questions.
         route_asked: they were offered in the last turn, so that a bare "ten" names one.
-        likely: how likely the first step is, 1 to 10; None where no number was said.
+        likely: how likely the first step is, 1 to 10; two numbers, the lower first, where it lies
+            between them; none where no number was said.
         step_day: the day of the first step (ISO 8601); or "past" or "unreal", where the day that
             was named cannot be meant.
         again: questions to be asked anew, since what they are about has changed.
@@ -144,7 +145,7 @@ class State:
     route: str | None = None
     route_offered: bool = False
     route_asked: bool = False
-    likely: int | None = None
+    likely: tuple[int, ...] = ()
     step_day: str | None = None
     again: frozenset[str] = frozenset()
     mirrored: int | None = None

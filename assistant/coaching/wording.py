@@ -83,11 +83,15 @@ def _option(key: str) -> Callable[[State, Catalogue], dict[str, str]]:
 
 
 def _likely(state: State, catalogue: Catalogue) -> dict[str, str]:
-    """The number that was said, and the one two below it, in words."""
-    if state.likely is None:
+    """The number that was said, or the two, and the one two below it, in words."""
+    if not state.likely:
         return {}
-    names = (catalogue.text(f"utter_number_{n}") for n in (state.likely, max(state.likely - 2, 1)))
-    return dict(zip(("likely", "lower"), names, strict=True))
+    said = catalogue.text("utter_or").join(_number(each, catalogue) for each in state.likely)
+    return {"likely": said, "lower": _number(max(min(state.likely) - 2, 1), catalogue)}
+
+
+def _number(number: int, catalogue: Catalogue) -> str:
+    return catalogue.text(f"utter_number_{number}")
 
 
 def _step_day(state: State, catalogue: Catalogue) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The number from 1 to 10 that an answer states, if it states exactly one."""
+"""The number from 1 to 10 that an answer states, if it states exactly one; or two neighbours."""
 
 from __future__ import annotations
 
@@ -105,6 +105,15 @@ _DECIDES = re.compile(
     r"in reality|now|today|currently|actually|these days|this time|plump for|stick with|"
     r"i'll say|i'd say|make it|final answer|overall|on balance|average|down to|up to)\b"
 )
+_HYPHENED = re.compile(
+    rf"(?<![\w.,/-])(\d{{1,2}}|{'|'.join(_NAMES)})\s*-\s*"
+    rf"(\d{{1,2}}|{'|'.join(_NAMES)})(?![\w/%-])"
+)
+_JOINT = re.compile(
+    r"(?:\s|,|\.{2,3})+"
+    r"(?:(?:or|to|maybe|perhaps|possibly|even|if not|going on|i'd say|say)[\s,]+)*(?:an? )?"
+)
+"""What stands between two neighbouring numbers that are one guess."""
 _CLAUSE = re.compile(r"[.;,!?()]|\s-\s|\b(?:but|though|although|because|cos|and|or|so|then)\b")
 
 
@@ -148,6 +157,23 @@ def read_likelihood(text: str) -> int | None:
     return chosen if chosen in range(LOWEST, HIGHEST + 1) else None
 
 
+def read_neighbours(text: str) -> tuple[int, int] | None:
+    """Return the two neighbouring numbers that a guess lies between, the lower first, or None.
+
+    "Seven or eight", "six to seven", "between four and five"; nothing wider, and no bound.
+    """
+    spelt = _SCALE.sub("", _spelt(plain(text)[:MOST_READ]))
+    low = _HYPHENED.sub(r"\1 to \2", spelt)
+    stated = list(_mentions(low))
+    if len(stated) != 2 or any(mention.is_bound for mention in stated) or _EITHER.search(low):
+        return None
+    joint = low[stated[0].end : stated[1].start]
+    together = _JOINT.fullmatch(joint) or (" and " in joint and _between(stated[0].before))
+    lower, higher = sorted(mention.value for mention in stated)
+    near = lower >= LOWEST and higher <= HIGHEST and higher - lower == 1
+    return (lower, higher) if together and near else None
+
+
 def names_a_number(text: str) -> bool:
     """Tell whether a text holds any number at all, in words or digits, whatever it counts."""
     low = _spelt(plain(text)[:MOST_READ])
@@ -155,6 +181,10 @@ def names_a_number(text: str) -> bool:
         found["name"] != "one" or _is_mark(found, low[: found.start()], low[found.end() :])
         for found in _NUMBER.finditer(low)
     )
+
+
+def _between(before: str) -> bool:
+    return bool(re.search(r"\bbetween (?:an? )?$", before))
 
 
 def _spelt(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.nlu.likelihood import names_a_number, read_likelihood
+from assistant.nlu.likelihood import names_a_number, read_likelihood, read_neighbours
 
 STATED = {
     "a nine for the call, a four for the letter, shall we say six": 6,
@@ -65,6 +65,28 @@ NOT_STATED = [
     "mine", "I'll give it everything", "I had a line manager who said he'd do it", "six-seven",
     "six seven",
 ]  # fmt: skip
+BETWEEN = {
+    "three to four": (3, 4), "3 or 4": (3, 4), "6-7": (6, 7), "8\u20139": (8, 9),
+    "two-three": (2, 3), "five six": (5, 6), "four, five": (4, 5), "between a 5 and a 6": (5, 6),
+    "nien or ten": (9, 10), "maybe two, perhaps a three": (2, 3), "a nine or an eight": (8, 9),
+    "on a scale of 1 to 10, five or six": (5, 6), "8 or 9 out of 10, if the rota is out": (8, 9),
+}  # fmt: skip
+NOT_BETWEEN = [
+    "eight", "four to eight", "4 or 9", "no more than 7 or 8", "more than two, less than three",
+    "seven and a half", "10 or 11", "zero or one", "7 or 8 weeks", "I've 5 or 6 patients",
+    "8 if the rota comes out, otherwise 7", "step one 9 step two 8", "3/4", "1-10", "",
+    "a 7 for the first bit and an 8 for the second", "6 and 7", "five or six, call it six",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "values"), BETWEEN.items())
+def test_two_neighbouring_numbers_are_one_guess(text: str, values: tuple[int, int]) -> None:
+    assert read_neighbours(text) == values
+
+
+@pytest.mark.parametrize("text", NOT_BETWEEN)
+def test_what_is_wider_or_bounded_or_two_things_is_no_guess_between(text: str) -> None:
+    assert read_neighbours(text) is None
 
 
 @pytest.mark.parametrize(("text", "value"), STATED.items())

@@ -59,12 +59,11 @@ _ABOUT_THE_STEP = frozenset({"likelihood", "likelihood_why", "likelihood_up", "s
 def _read(state: State, step: Step) -> State:
     """What was read in the answer: how likely, which day."""
     if step.question == "likelihood":
-        number = step.about or ""
-        return replace(state, likely=int(number) if number.isdigit() else None)
+        return replace(state, likely=tuple(int(number) for number in (step.about or "").split()))
     if step.question == "step_day":
         return replace(state, step_day=step.about)
     if step.question == "first_steps":
-        likely = None if _is_another_step(state, step) else state.likely
+        likely = () if _is_another_step(state, step) else state.likely
         return replace(state, step_day=step.about, likely=likely)
     return state
 
