@@ -26,7 +26,7 @@ from assistant.engine.model import Model
 from assistant.records.steps import StepKind
 from assistant.records.store import Store
 from assistant.settings import Settings
-from assistant.voice.conversation import likely, talking
+from assistant.voice.conversation import talking
 from assistant.voice.listen.whisper import Whisper
 from assistant.voice.session import SpokenSession
 from assistant.voice.sound import resampled
@@ -80,7 +80,7 @@ async def _play(
     face = BenchFace()
     talk = talking(face, settings)
     with closing(Engine(store, settings, model)) as engine:
-        talk.likely = lambda reply: likely(engine, reply)
+        talk.likely = lambda: engine.likely_next(preparation.id)
         spoken = SpokenSession(engine, store, talk, preparation.id)
         sentence = (session.get("ideal_summaries") or ["I have no sentence."])[0]
         member = SpokenMember(talk, face, sound, voice, session["answers"], sentence)

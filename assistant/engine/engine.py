@@ -15,6 +15,7 @@ from weakref import WeakValueDictionary
 from assistant.actions.turn_log import Message, TurnLog, as_current, begun
 from assistant.catalogue import Catalogue, catalogue
 from assistant.coaching.fold import standing
+from assistant.coaching.saying_ahead import likely_next
 from assistant.coaching.state import State
 from assistant.engine.coming_back import previous
 from assistant.engine.model import Model
@@ -22,6 +23,7 @@ from assistant.engine.opening import opening
 from assistant.engine.replies import as_json, from_json, reply_of
 from assistant.engine.training import Progress
 from assistant.engine.turn import Reply, Turn
+from assistant.records.entities import Preparation
 from assistant.records.errors import RecordsError
 from assistant.records.steps import How
 from assistant.records.store import Store
@@ -76,6 +78,13 @@ class Engine:
             record.append(log.steps)
         return reply
 
+    def likely_next(self, preparation_id: str) -> tuple[str, ...]:
+        """What will probably be said next, in its exact wording. Raises RecordsError."""
+        state = self._known(self._store.preparation(preparation_id))
+        state = standing(self._store.steps(preparation_id, after=state.seq), state)
+        word = self._store.set_of(preparation_id).word
+        return likely_next(state, self.catalogue.with_word(word))
+
     async def load(self, progress: Progress | None = None) -> None:
         """Have the model ready: trained if need be (``progress``), and loaded.
 
@@ -126,11 +135,14 @@ class Engine:
         return reply_of(log, messages)
 
     def _log(self, record: TurnRecord, message: Message) -> TurnLog:
-        known = self._standing.get(record.preparation.id)
-        if known is None:
-            known = State(previous=previous(self._store, record.preparation))
+        known = self._known(record.preparation)
         state = standing(record.steps(after=known.seq), known)
         return begun(record, state, message, self.catalogue, self._settings.contacts)
+
+    def _known(self, preparation: Preparation) -> State:
+        """Where it stood when it was last looked at; what it brings along, where it never was."""
+        known = self._standing.get(preparation.id)
+        return known or State(previous=previous(self._store, preparation))
 
     def _remember(self, preparation_id: str, log: TurnLog) -> None:
         """Keep the standing as the database had it before this turn; its steps are read again."""

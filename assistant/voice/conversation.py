@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from assistant.engine.engine import Engine
-from assistant.engine.turn import Reply
 from assistant.settings import Settings
 from assistant.terminal.at_home import Home
 from assistant.terminal.conversation import has_screen, held_conversation
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
     from assistant.voice.speak.mouth import Mouth
 
 _NEEDED = ("faster_whisper", "sounddevice", "pyttsx3", "num2words")
-_REACTIONS = ("utter_skip_question", "utter_thinking", "utter_repeat")
 
 
 def talk(*, plain: bool = False, name: str = "", set_name: str = "", member: str = "") -> int:
@@ -37,7 +34,7 @@ def talk(*, plain: bool = False, name: str = "", set_name: str = "", member: str
 
     def session(home: Home, engine: Engine) -> Session:
         made = talking(face, home.settings)
-        made.likely = lambda reply: likely(engine, reply)
+        made.likely = lambda: engine.likely_next(home.preparation.id)
         return SpokenSession(engine, home.store, made, home.preparation.id, _names_of(home))
 
     return held_conversation(face, session, (name, set_name, member))
@@ -78,14 +75,3 @@ def _parts(settings: Settings) -> tuple[Mouth, Ears]:
         Mouth(voice(settings), Speaker(settings.speaker), manner(settings)),
         Ears(Microphone(settings.microphone), Whisper(settings.recogniser)),
     )
-
-
-def likely(engine: Engine, reply: Reply) -> Iterator[str]:
-    """What will probably be said next: the next question, and what commands are answered with."""
-    catalogue = engine.catalogue
-    order = list(catalogue.questions)
-    if reply.question in order[:-1]:
-        yield catalogue.asking(order[order.index(reply.question) + 1], {})
-    for response in (*_REACTIONS, f"utter_why_{reply.question}"):
-        if catalogue.has(response):
-            yield catalogue.text(response)

@@ -77,7 +77,7 @@ class Talk(Face):
         self.patience = Patience()
         self.last = ""
         self.is_on = True
-        self.likely: Callable[[Reply], Iterable[str]] = lambda reply: ()
+        self.likely: Callable[[], Iterable[str]] = tuple
         self.names: Callable[[], Sequence[str]] = tuple
         self.marks = Marks()
         self._face, self._parts = face, parts
@@ -204,14 +204,14 @@ class Talk(Face):
         listening = asyncio.create_task(self._listen(patience))
         try:
             await self._say()
-            self._mouth.make_ahead(self._ahead(reply))
+            self._mouth.make_ahead(self._ahead())
             self._ears.deaf = False
             await listening
         finally:
             listening.cancel()
 
-    def _ahead(self, reply: Reply) -> list[Spoken]:
-        return [one for text in self.likely(reply) for one in for_the_ear(text)]
+    def _ahead(self) -> list[Spoken]:
+        return [one for text in self.likely() for one in for_the_ear(text)]
 
     async def _listen(self, patience: Patience) -> None:
         heard = await self._ears.answer(patience, self._watcher(), self.names())

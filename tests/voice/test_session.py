@@ -18,7 +18,7 @@ from assistant.records.steps import How, StepKind
 from assistant.records.store import Store
 from assistant.settings import Settings
 from assistant.terminal.face import Said
-from assistant.voice.conversation import likely, talking
+from assistant.voice.conversation import talking
 from assistant.voice.session import SpokenSession
 from assistant.voice.talk import Talk
 from benchmarks._spoken_member import BenchFace
@@ -159,9 +159,3 @@ async def test_deleting_everything_is_confirmed(sitting: Sitting) -> None:
     await sitting.hears(PROBLEM)
     reply = await sitting.hears("Delete everything.")
     assert reply.question == "confirm_delete"
-
-
-def test_the_next_question_is_made_ahead(engine: Engine, preparation: Preparation) -> None:
-    ahead = list(likely(engine, engine.opening(preparation.id)))
-    assert ahead[0] == "Why is this important to you?"
-    assert "All right." in ahead
