@@ -48,6 +48,11 @@ class Terminal:
         self._child.setwinsize(rows, columns)
 
     @property
+    def pid(self) -> int:
+        """The program's process."""
+        return int(self._child.pid)
+
+    @property
     def lines(self) -> list[str]:
         """What the window shows, without what is empty at the end of lines and below."""
         return "\n".join(line.rstrip() for line in self._screen.display).rstrip().split("\n")

@@ -61,9 +61,9 @@ def steps(settings: Settings) -> tuple[Any, ...]:
     return found
 
 
-def folders_of_wavs() -> set[Path]:
-    """Of whatever talks on this computer."""
-    return set(Path("/dev/shm").glob("assistant-voice-*"))
+def folders_of_wavs(session: Talking) -> list[Path]:
+    """Those of this session alone; others may be talking on this computer."""
+    return list(Path("/dev/shm").glob(f"assistant-voice-{session.terminal.pid}-*"))
 
 
 def test_a_session_is_begun_by_voice_and_gone_on_with_by_typing(
@@ -72,10 +72,10 @@ def test_a_session_is_begun_by_voice_and_gone_on_with_by_typing(
     understood: Callable[[Sound], str],
     sound: VirtualSound,
 ) -> None:
-    before = folders_of_wavs()
     recording = sound.record()
     member = talking(ASSISTANT_ANSWER_SILENCE_S="4")
     member.says("Yes.", then=SPEAKING)
+    assert len(folders_of_wavs(member)) == 1
     time.sleep(3)
     member.interrupts()
     member.says(
@@ -109,7 +109,7 @@ def test_a_session_is_begun_by_voice_and_gone_on_with_by_typing(
     }
     skipped = next(step for step in found if step.kind is StepKind.SKIPPED)
     assert (skipped.question, skipped.how) == ("importance_self", How.SPOKEN)
-    assert folders_of_wavs() <= before
+    assert folders_of_wavs(member) == []
 
 
 def test_a_correction_and_a_microphone_that_disappears(
