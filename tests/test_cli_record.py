@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -117,3 +118,16 @@ def test_a_meeting_that_is_not_there_is_said(
     prepared: Preparation, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert "no meeting with that day" in fails(capsys, "record", "--meeting", "2020-01-01")
+
+
+def test_who_deleted_everything_and_began_anew_is_not_asked_for_a_set(
+    prepared: Preparation, settings: Settings
+) -> None:
+    assert run("forget", "--yes").exit_code == 0
+    with closing(Store.open(settings)) as store:
+        store.home_preparation("Asha", "Tuesday set", date.today())
+    assert run("record").exit_code == 0
+    assert SENTENCE not in run("record", "--set", "1").stdout
+    with closing(Store.open(settings)) as store:
+        store.create_set("Thursday set")  # nobody yet; so it is not plain which is meant
+    assert "--set" in str(run("record").exception)

@@ -72,6 +72,13 @@ class Memberships:
             for row in _latest(rows, left)
         )
 
+    def deserted(self) -> frozenset[str]:
+        """The sets in which somebody was, all of whom have deleted everything."""
+        found = select(membership.c.set_id).join(person, person.c.id == membership.c.person_id)
+        gone = self._connection.execute(found.where(person.c.deleted_at.is_not(None))).scalars()
+        here = self._connection.execute(found.where(person.c.deleted_at.is_(None))).scalars()
+        return frozenset(gone) - frozenset(here)
+
     def places(self, *, left: bool = False) -> tuple[Place, ...]:
         """Every place, as ``members`` has them; nobody's who deleted everything."""
         rows = self._connection.execute(_found().where(person.c.deleted_at.is_(None)))

@@ -136,6 +136,11 @@ class Store:
         with self._database.reading() as connection:
             return Memberships(connection, self._keys).places(left=left)
 
+    def deserted(self) -> frozenset[str]:
+        """The ids of sets in which somebody was, all of whom have deleted everything."""
+        with self._database.reading() as connection:
+            return Memberships(connection, self._keys).deserted()
+
     def is_protected(self, person_id: str) -> bool:
         """Whether a passphrase protects what this person said."""
         return self._keys.is_protected(person_id)

@@ -94,13 +94,17 @@ def member_at_home(member: str = "", *, unlocked: bool = True) -> Iterator[tuple
 def set_at_home(set_name: str = "") -> Iterator[SetHome]:
     """Open the records for a command about a set; it makes nothing.
 
+    A set that everybody has deleted themselves from is meant only where it is named.
+
     Raises Refused where there is no set; RecordsError, pydantic.ValidationError.
     """
     with opened() as (_, store):
         options = numbered_sets(store.sets())
         if not options:
             raise Refused(texts()("nothing_here"))
-        yield SetHome(store, chosen(options, set_name, "set"))
+        gone = frozenset() if set_name else store.deserted()
+        likely = [option for option in options if option.key not in gone]
+        yield SetHome(store, chosen(likely or options, set_name, "set"))
 
 
 @contextmanager
