@@ -7,7 +7,7 @@ from typing import Any
 from assistant.actions.command import Command, Speaker
 from assistant.actions.naming import look_for_people
 from assistant.actions.turn_log import TurnLog
-from assistant.coaching.items import by_name, listed, offered
+from assistant.coaching.items import by_name, day_of, listed, offered
 from assistant.coaching.picking import MORE, NOTHING, chosen
 from assistant.coaching.release import changed_since, to_be_seen, words_chosen
 from assistant.records.steps import StepKind
@@ -89,9 +89,10 @@ def pass_on(log: TurnLog, say: Speaker) -> None:
         look_for_people(log, say)
         log.append(StepKind.ASKED, RELEASE, command="affirm")
         return
-    words = words_chosen(log.state)
-    for item, wording in to_be_seen(log.state).items():
-        log.release(item, wording, words[item])
+    before = log.state  # each step of the release changes what is chosen
+    words = words_chosen(before)
+    for item, wording in to_be_seen(before).items():
+        log.release(item, wording, words[item], day_of(before, item))
 
 
 def tell_what_stays(log: TurnLog, say: Speaker) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from assistant.catalogue import Catalogue
@@ -115,10 +115,16 @@ class TurnLog:
         """Key of the question that a command of this message is about."""
         return self.open if self.answered else self.next
 
-    def release(self, item: str, text: str, words: str) -> None:
-        """Pass an item on to the set's record, in this wording, made of these own words."""
-        self.record.release(item, text, self.message.at)
-        self.append(StepKind.RELEASED, "release", about=item, text=text, wording=words)
+    def release(self, item: str, text: str, words: str, day: date | None = None) -> None:
+        """Pass an item on to the set's record, in this wording, made of these own words.
+
+        ``day`` is the day that was shown beside it.
+        """
+        self.record.release(item, text, self.message.at, day)
+        seen = day.isoformat() if day else None
+        self.append(
+            StepKind.RELEASED, "release", about=item, text=text, wording=words, command=seen
+        )
 
     def withdraw(self, item: str) -> None:
         """Take an item back from the set's record."""

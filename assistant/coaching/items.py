@@ -7,11 +7,13 @@ there at all: serious signs, earlier wordings, what was skipped, whether somebod
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from assistant.catalogue import Catalogue
 from assistant.coaching.route import holds_answer
 from assistant.coaching.state import SENTENCE, State
 
+NEXT_STEP = "next_step"
 BID = "bid"
 """The bid for time: where it was not said, it is asked for once it is chosen."""
 
@@ -19,7 +21,7 @@ _ANSWER_TO: Mapping[str, str] = {
     "want": "want",
     BID: BID,
     "last_step": "what_happened",
-    "next_step": "first_steps",
+    NEXT_STEP: "first_steps",
 }
 """Item -> the question whose answer it is."""
 _BY_NAME_ONLY = ("likelihood", "likelihood_why", "likelihood_up")
@@ -66,6 +68,16 @@ def words_of(state: State, item: str) -> str | None:
     if item == SENTENCE:
         return state.accepted
     return shareable(state).get(_ANSWER_TO.get(item, item))
+
+
+def day_of(state: State, item: str) -> date | None:
+    """The day that stands beside the next step, where one was named and can be meant; else None."""
+    if item != NEXT_STEP or words_of(state, item) is None:
+        return None
+    try:
+        return date.fromisoformat(state.step_day or "")
+    except ValueError:  # "past" or "unreal"
+        return None
 
 
 def shareable(state: State) -> Mapping[str, str]:

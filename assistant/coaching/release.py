@@ -6,12 +6,14 @@ Source: COACHING.md, "Release": the exact wording is shown, people in it marked.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from assistant.catalogue import Catalogue
-from assistant.coaching.items import listed, others, words_of
+from assistant.coaching.items import day_of, listed, others, words_of
 from assistant.coaching.people import Person, marked, worded
 from assistant.coaching.quoting import in_a_list
 from assistant.coaching.state import State, undecided
+from assistant.days import weekday_and_day
 
 
 def to_be_seen(state: State) -> Mapping[str, str]:
@@ -31,7 +33,8 @@ def release_list(state: State, catalogue: Catalogue) -> str:
     for number, (item, words) in enumerate(listed(state, catalogue).items(), 1):
         named = catalogue.named(item).short
         said = f'"{in_a_list(words)}"' if words else catalogue.text("utter_not_said_yet")
-        lines.append(f"{number}. {named}: {said}{_status(state, item, catalogue)}")
+        beside = _beside(day_of(state, item), catalogue) + _status(state, item, catalogue)
+        lines.append(f"{number}. {named}: {said}{beside}")
     return "\n".join(lines)
 
 
@@ -43,7 +46,8 @@ def more_to_share(state: State, catalogue: Catalogue) -> str:
 
 def shown_exactly(state: State, catalogue: Catalogue) -> str:
     """What was chosen, as it will be seen, one below the other."""
-    return _bullets(to_be_seen(state), catalogue)
+    days = {item: day_of(state, item) for item in state.chosen}
+    return _bullets(to_be_seen(state), catalogue, days)
 
 
 def people_in_it(state: State, catalogue: Catalogue) -> str:
@@ -81,22 +85,43 @@ def in_record(state: State, catalogue: Catalogue) -> str:
     """What the set has, numbered, so that it can be taken back by number."""
     return "\n".join(
         f'{number}. {catalogue.named(item).short}: "{in_a_list(text)}"'
+        f"{_beside(_released_day(state, item), catalogue)}"
         for number, (item, text) in enumerate(state.released.items(), 1)
     )
 
 
 def changed_since(before: State, now: State) -> tuple[str, ...]:
     """Items that the set has, and whose words a turn has changed: the set sees the earlier ones."""
-    return tuple(item for item in now.released if words_of(before, item) != words_of(now, item))
+    return tuple(item for item in now.released if _stands(before, item) != _stands(now, item))
 
 
 def _status(state: State, item: str, catalogue: Catalogue) -> str:
     if item not in state.released:
         return ""
-    same = state.released_from.get(item) == words_of(state, item)
+    seen = (state.released_from.get(item), _released_day(state, item))
+    same = seen == _stands(state, item)
     return catalogue.text("utter_set_has_this" if same else "utter_set_has_earlier")
 
 
-def _bullets(texts: Mapping[str, str], catalogue: Catalogue) -> str:
+def _stands(state: State, item: str) -> tuple[str | None, date | None]:
+    return words_of(state, item), day_of(state, item)
+
+
+def _released_day(state: State, item: str) -> date | None:
+    seen = state.released_days.get(item)
+    return date.fromisoformat(seen) if seen else None
+
+
+def _beside(day: date | None, catalogue: Catalogue) -> str:
+    """The day of a step, written as the set will see it."""
+    return catalogue.text("utter_day_beside", day=weekday_and_day(day)) if day else ""
+
+
+def _bullets(
+    texts: Mapping[str, str], catalogue: Catalogue, days: Mapping[str, date | None] | None = None
+) -> str:
     """Letter for letter, line breaks and all: it is what the set will see."""
-    return "\n".join(f'- {catalogue.named(key).short}: "{text}"' for key, text in texts.items())
+    return "\n".join(
+        f'- {catalogue.named(key).short}: "{text}"{_beside((days or {}).get(key), catalogue)}'
+        for key, text in texts.items()
+    )

@@ -94,6 +94,7 @@ class State:
         more: whether the other answers are offered for release as well.
         released: what the set sees, item by item, as it was seen.
         released_from: the member's own words that each of these was made of.
+        released_days: the day that was seen beside each, by ISO 8601; empty: there was none.
         shared: the question of release is dealt with.
         grave: questions whose answer holds a serious sign: never offered for release.
         warned: the line about others at risk has been said.
@@ -139,6 +140,7 @@ class State:
     more: bool = False
     released: Mapping[str, str] = NOTHING
     released_from: Mapping[str, str] = NOTHING
+    released_days: Mapping[str, str] = NOTHING
     shared: bool = False
     grave: frozenset[str] = frozenset()
     warned: bool = False

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from assistant.catalogue import Catalogue
+from assistant.days import day, weekday_and_day
 from assistant.meeting.markdown import document, emphasised, heading, quoted, strong
 from assistant.meeting.own_copy import OwnCopy, PassedOn, PreparationCopy
 from assistant.meeting.own_way import OwnWay
 from assistant.meeting.rounds import AnswerCopy, Round
-from assistant.meeting.titles import day, title_of
+from assistant.meeting.titles import title_of
 from assistant.meeting.way_markdown import ways_blocks
 from assistant.texts.texts import Texts
 
@@ -97,3 +98,5 @@ class _Writing:
             )
         )
         yield quoted(item.text)
+        if item.day:
+            yield emphasised(self._texts("record_step_day", day=weekday_and_day(item.day)))

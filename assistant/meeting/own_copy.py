@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from assistant.catalogue import Catalogue
@@ -23,12 +23,14 @@ class PassedOn:
         text: the wording that the member saw.
         released_at: when, in UTC.
         withdrawn_at: when it was taken back, in UTC; None while it stands.
+        day: the day of the step, as it was seen beside it; None: there was none.
     """
 
     item: str
     text: str
     released_at: datetime
     withdrawn_at: datetime | None
+    day: date | None = None
 
 
 @dataclass(frozen=True)
@@ -98,8 +100,9 @@ def _passed_on(steps: Sequence[Step]) -> tuple[PassedOn, ...]:
             continue
         if step.about in standing:
             at = standing.pop(step.about)
-            items[at] = PassedOn(step.about, items[at].text, items[at].released_at, step.at)
+            items[at] = replace(items[at], withdrawn_at=step.at)
         if step.kind is StepKind.RELEASED and step.text is not None:
             standing[step.about] = len(items)
-            items.append(PassedOn(step.about, step.text, step.at, None))
+            day = date.fromisoformat(step.command) if step.command else None
+            items.append(PassedOn(step.about, step.text, step.at, None, day))
     return tuple(items)

@@ -33,6 +33,7 @@ class RecordItem:
         item: key of what was passed on.
         title: what it is called.
         text: the wording; None once it was withdrawn.
+        day: when the step is to be done, as its member saw it beside the wording; None: no day.
         released_at: when it was passed on, in UTC.
         withdrawn_at: when it was withdrawn, in UTC; None while it stands.
     """
@@ -40,12 +41,13 @@ class RecordItem:
     item: str
     title: str
     text: str | None
+    day: date | None
     released_at: datetime
     withdrawn_at: datetime | None
 
     def has_days(self) -> bool:
-        """Whether its days ("on Wednesday") are read from the day on which it was passed on."""
-        return self.item == NEXT_STEP and self.text is not None
+        """Whether its days ("before Tuesday") are read from the day on which it was passed on."""
+        return self.item == NEXT_STEP and self.text is not None and self.day is None
 
 
 @dataclass(frozen=True)
@@ -153,7 +155,7 @@ def _rank(one: ReleasedItem) -> int:
 
 def _item(one: ReleasedItem, catalogue: Catalogue, texts: Texts) -> RecordItem:
     title = title_of(one.item, catalogue, texts)
-    return RecordItem(one.item, title, one.text, one.released_at, one.withdrawn_at)
+    return RecordItem(one.item, title, one.text, one.day, one.released_at, one.withdrawn_at)
 
 
 def _earlier(store: Store, meeting: Meeting) -> list[_Told]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assistant.days import day, weekday_and_day
 from assistant.meeting.card import CardPart
 from assistant.meeting.markdown import document, emphasised, heading, listed, quoted, strong
 from assistant.meeting.record import MeetingRecord, MemberPart
-from assistant.meeting.titles import day
 from assistant.meeting.way import Stage
 from assistant.texts.texts import Texts
 
@@ -37,6 +37,8 @@ def _member(member: MemberPart, texts: Texts) -> Iterator[str]:
     for item in member.items:
         yield strong(item.title)
         yield emphasised(texts("withdrawn")) if item.text is None else quoted(item.text)
+        if item.day:
+            yield emphasised(texts("record_step_day", day=weekday_and_day(item.day)))
         if item.has_days():
             yield emphasised(texts("record_said_on", day=day(item.released_at)))
     if member.way:

@@ -7,10 +7,10 @@ from io import BytesIO
 from docx.document import Document
 from docx.shared import Mm
 
+from assistant.days import day, weekday_and_day
 from assistant.meeting import word
 from assistant.meeting.card import CardPart
 from assistant.meeting.record import MeetingRecord, MemberPart, RecordItem
-from assistant.meeting.titles import day
 from assistant.meeting.way import Stage
 from assistant.texts.texts import Texts
 
@@ -77,6 +77,9 @@ def _item(document: Document, item: RecordItem, texts: Texts) -> None:
         word.paragraph(document, texts("withdrawn"), italic=True)
     else:
         word.quotation(document, item.text)
+    if item.day:
+        told = texts("record_step_day", day=weekday_and_day(item.day))
+        word.paragraph(document, told, italic=True)
     if item.has_days():
         word.paragraph(document, texts("record_said_on", day=day(item.released_at)), italic=True)
 

@@ -1,8 +1,6 @@
-"""How items, questions and days are named in what is written for people."""
+"""How items and questions are named in what is written for people."""
 
 from __future__ import annotations
-
-from datetime import date, datetime
 
 from assistant.catalogue import Catalogue
 from assistant.texts.texts import Texts
@@ -17,10 +15,3 @@ def title_of(item: str, catalogue: Catalogue, texts: Texts) -> str:
     if texts.has(own):
         return texts(own)
     return catalogue.asking(item, {}) if item in catalogue.questions else item.replace("_", " ")
-
-
-def day(when: date) -> str:
-    """A day as people write it: 21 December 2026; of a time, the day it is here."""
-    if isinstance(when, datetime):
-        when = when.astimezone()
-    return f"{when.day} {when:%B %Y}"

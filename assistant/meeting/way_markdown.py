@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from assistant.days import day
 from assistant.meeting.markdown import document, emphasised, heading, quoted
 from assistant.meeting.own_way import OwnStage, OwnWay
-from assistant.meeting.titles import day
 from assistant.meeting.way import unchanged
 from assistant.texts.texts import Texts
 

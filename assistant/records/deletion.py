@@ -121,6 +121,8 @@ def _withdraw(connection: Connection, person_id: str) -> int:
     """Withdraw every item, and part all of them from the preparations that are about to go."""
     theirs = update(release).where(release.c.person_id == person_id)
     live = theirs.where(release.c.live == 1)
-    withdrawn = connection.execute(live.values(live=None, text=None, withdrawn_at=now())).rowcount
+    withdrawn = connection.execute(
+        live.values(live=None, text=None, day=None, withdrawn_at=now())
+    ).rowcount
     connection.execute(theirs.values(preparation_id=None))
     return int(withdrawn)

@@ -108,6 +108,8 @@ class ReleasedItem:
         text: the wording; None once it was withdrawn.
         released_at: when it was released, in UTC.
         withdrawn_at: when it was withdrawn, in UTC; None while it stands.
+        day: the day that they saw beside it, when a step is to be done; None: there was none, or
+            it was withdrawn.
     """
 
     person_id: str
@@ -116,6 +118,7 @@ class ReleasedItem:
     text: str | None
     released_at: datetime
     withdrawn_at: datetime | None
+    day: date | None = None
 
 
 @dataclass(frozen=True)

@@ -131,7 +131,8 @@ release = Table(
     Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
     Column("item", String(64), nullable=False),
     Column("live", Integer),  # 1 while it stands, else empty: empty ones never clash as not unique
-    Column("text", Sealed),  # under the meeting's key; empty once withdrawn
+    Column("text", Sealed),  # this and the next under the meeting's key; empty once withdrawn
+    Column("day", Sealed),  # ISO 8601; the day that was seen beside the text, if there was one
     Column("released_at", UtcTime, nullable=False),
     Column("withdrawn_at", UtcTime),
     UniqueConstraint("preparation_id", "item", "live"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import date, datetime, timezone
 
 from sqlalchemy import select, update
 from sqlalchemy.engine import Row
@@ -23,17 +23,24 @@ class Sharing:
         self._meeting = meeting
         self._owner = meeting.own_key or meeting.set_id
 
-    def release(self, made_by: Preparation, item: str, text: str, at: datetime) -> None:
-        """Share a wording with the set; one shared before as the same item is withdrawn."""
+    def release(
+        self, made_by: Preparation, item: str, text: str, at: datetime, day: date | None = None
+    ) -> None:
+        """Share a wording with the set, and the day that was seen beside it.
+
+        What was shared before as the same item is withdrawn.
+        """
         self.withdraw(made_by, item, at)
-        place = self._place(made_by.person_id, item, at)
+        whose = (made_by.person_id, item, at)
         row = {
             "preparation_id": made_by.id,
             "meeting_id": self._meeting.id,
             "person_id": made_by.person_id,
             "item": item,
             "live": 1,
-            "text": self._keys.seal(self._owner, text, place),
+            "text": self._keys.seal(self._owner, text, self._place("text", *whose)),
+            "day": day
+            and self._keys.seal(self._owner, day.isoformat(), self._place("day", *whose)),
             "released_at": at,
         }
         self._connection.execute(release.insert(), row)
@@ -47,7 +54,7 @@ class Sharing:
                 release.c.item == item,
                 release.c.live == 1,
             )
-            .values(live=None, text=None, withdrawn_at=at)
+            .values(live=None, text=None, day=None, withdrawn_at=at)
         )
         return bool(self._connection.execute(live).rowcount)
 
@@ -62,19 +69,24 @@ class Sharing:
         return tuple(self._item(row) for row in self._connection.execute(found))
 
     def _item(self, row: Row) -> ReleasedItem:
-        place = self._place(row.person_id, row.item, row.released_at)
-        wording = row.text and self._keys.open(self._owner, row.text, place)
+        day = self._opened(row, "day")
         return ReleasedItem(
             person_id=row.person_id,
             person_name=listed_name(
                 self._keys, row.name_key or row.person_id, row.person_id, row.name
             ),
             item=row.item,
-            text=wording,
+            text=self._opened(row, "text"),
             released_at=row.released_at,
             withdrawn_at=row.withdrawn_at,
+            day=date.fromisoformat(day) if day else None,
         )
 
-    def _place(self, person_id: str, item: str, at: datetime) -> str:
+    def _opened(self, row: Row, column: str) -> str | None:
+        sealed = row._mapping[column]
+        place = self._place(column, row.person_id, row.item, row.released_at)
+        return self._keys.open(self._owner, sealed, place) if sealed else None
+
+    def _place(self, column: str, person_id: str, item: str, at: datetime) -> str:
         moment = at.astimezone(timezone.utc).isoformat()
-        return f"release:text:{self._meeting.id}:{person_id}:{item}:{moment}"
+        return f"release:{column}:{self._meeting.id}:{person_id}:{item}:{moment}"

@@ -49,7 +49,8 @@ class Step:
         how: typed, spoken or chosen; None where the member said nothing.
         message_id: id of the message it came from.
         command: the intent that was carried out, or, for an answer, the command that the
-            message would have been (so that "that was a command" can turn it round).
+            message would have been (so that "that was a command" can turn it round); for
+            ``released`` the day that was seen beside the wording, by ISO 8601.
         about: what a command is about: the key of a question, or of an item.
         seq: place in the log, from 1; 0 until it is stored.
     """

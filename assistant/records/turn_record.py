@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.future import Connection
@@ -80,10 +80,13 @@ class TurnRecord:
         with self._noting_failure():
             self._log.keep_reply(message_id, body)
 
-    def release(self, item: str, text: str, at: datetime) -> None:
-        """Share a wording with the set; one shared before as the same item is withdrawn."""
+    def release(self, item: str, text: str, at: datetime, day: date | None = None) -> None:
+        """Share a wording with the set, and the day that was seen beside it, if one was.
+
+        What was shared before as the same item is withdrawn.
+        """
         with self._noting_failure():
-            self._sharing().release(self.preparation, item, text, at)
+            self._sharing().release(self.preparation, item, text, at, day)
 
     def withdraw(self, item: str, at: datetime) -> bool:
         """Clear the wording of a shared item and mark it; False when none is shared."""

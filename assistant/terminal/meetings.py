@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from assistant.meeting.titles import day as day_in_words
+from assistant.days import day as day_in_words
 from assistant.records.entities import Meeting
 from assistant.terminal.at_home import SetHome, set_at_home
 from assistant.terminal.days import read_day

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
+
+import pytest
 
 from assistant.catalogue import Catalogue
-from assistant.coaching.items import by_name, listed, offered, others, words_of
+from assistant.coaching.items import by_name, day_of, listed, offered, others, words_of
 from assistant.coaching.state import State
 
 After = Callable[..., State]
@@ -56,6 +59,19 @@ def test_how_likely_it_is_can_only_be_named(texts: Catalogue) -> None:
     assert "likelihood" not in {**listed(state, texts), **others(state, texts)}
     assert by_name(state, texts) == ("likelihood",)
     assert words_of(state, "likelihood") == "7"
+
+
+@pytest.mark.parametrize(
+    ("read", "day"),
+    [("2026-12-02", date(2026, 12, 2)), ("past", None), ("unreal", None), (None, None)],
+)
+def test_a_day_stands_beside_the_next_step_where_it_can_be_meant(
+    read: str | None, day: date | None
+) -> None:
+    state = State(answers={**SAID}, step_day=read)
+    assert day_of(state, "next_step") == day
+    assert day_of(state, "want") is None
+    assert day_of(replace(state, grave=frozenset({"first_steps"})), "next_step") is None
 
 
 def test_serious_signs_are_not_there_at_all(texts: Catalogue) -> None:

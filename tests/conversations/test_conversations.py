@@ -11,7 +11,8 @@ A file holds conversations by topic; each has a name that says what it shows, an
 ``begins`` gives answers that were given before, or choices (``{chooses: skip_question}``);
 ``given`` answers that the log has before them, question -> text; ``agreed`` what the set has
 agreed: its word, ground_rules, keep_months, contacts. At the end ``answers``, ``skipped``,
-``held``, ``accepted`` and ``released`` are what stands in the log, where they are named.
+``held``, ``accepted`` and ``released`` are what stands in the log, where they are named; ``record``
+is what the set sees of each item, and ``days`` the day that it sees beside it.
 """
 
 from __future__ import annotations
@@ -65,6 +66,9 @@ async def test_conversation(
     if "record" in conversation:
         items = store.releases(preparation.meeting_id)
         assert [{item.item: item.text} for item in items] == conversation["record"]
+    if "days" in conversation:
+        items = store.releases(preparation.meeting_id)
+        assert {item.item: item.day for item in items} == conversation["days"]
 
 
 def _prepare_before(last_time: dict[str, Any] | None, store: Store, made: Preparation) -> None:

@@ -46,6 +46,11 @@ class Group:
             for item, text in items.items():
                 record.release(item, text, NOON + timedelta(minutes=self._minutes))
 
+    def releases_step(self, made: Preparation, text: str, day: date) -> None:
+        """Pass on the next step with the day that was seen beside it."""
+        with self.store.turn(made.id) as record:
+            record.release("next_step", text, NOON, day)
+
     def withdraws(self, made: Preparation, item: str) -> None:
         """Take an item back, after an hour."""
         with self.store.turn(made.id) as record:

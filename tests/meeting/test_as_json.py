@@ -21,13 +21,16 @@ def test_the_record_is_as_its_schema_says(group: Group) -> None:
     again = group.prepares(asha.person_id)
     group.releases(again, summary='"Calm" £ \x1b[31m', bid="Ten.")
     group.withdraws(again, "bid")
+    group.releases_step(again, "Ask on Wednesday.", date(2026, 11, 4))
     read = json.loads(as_json(group.record()))
     jsonschema.validate(read, SCHEMA, cls=jsonschema.Draft202012Validator)
     (member,) = read["members"]
     assert [(one["item"], one["text"]) for one in member["items"]] == [
         ("summary", '"Calm" £ \x1b[31m'),
         ("bid", None),
+        ("next_step", "Ask on Wednesday."),
     ]
+    assert [one["day"] for one in member["items"]] == [None, None, "2026-11-04"]
     assert member["items"][1]["withdrawn_at"] == "2026-11-02T13:00:00+00:00"
     assert [stage["held_on"] for stage in member["way"]] == ["2026-11-03", "2026-12-01"]
 

@@ -63,6 +63,16 @@ def test_a_copy_of_nothing_says_so(store: Store, preparation: Preparation) -> No
     assert SAY("copy_nothing") in shown
 
 
+def test_a_step_passed_on_keeps_the_day_seen_beside_it(
+    store: Store, preparation: Preparation
+) -> None:
+    answer(store, preparation, "first_steps", "Ask on Wednesday.")
+    release = {"about": "next_step", "text": "Ask on Wednesday.", "command": "2026-11-04"}
+    add(store, preparation, StepKind.RELEASED, "release", said="yes", **release)
+    shown = markdown(copy_of(store, preparation))
+    assert "> Ask on Wednesday.\n\n*Its day: Wednesday 4 November 2026.*" in shown
+
+
 def test_holds_everything_by_part(store: Store, full: Preparation) -> None:
     assert markdown(copy_of(store, full)).split("\n\n")[2:] == [
         "## Preparation for the meeting of 30 November 2026: Tuesday set",

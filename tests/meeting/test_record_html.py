@@ -78,6 +78,13 @@ def test_a_next_step_says_when_it_was_said(group: Group) -> None:
     ]
 
 
+def test_the_day_of_a_next_step_stands_beside_its_words(group: Group) -> None:
+    group.releases_step(group.joins("Asha"), "Ask on Wednesday.", date(2026, 11, 4))
+    assert page(group.record()).xpath("//p[@class='when']/text()") == [
+        "Its day: Wednesday 4 November 2026."
+    ]
+
+
 @pytest.mark.parametrize("meetings", [1, 2])
 def test_a_picture_with_words_for_it_where_there_is_a_way(group: Group, meetings: int) -> None:
     asha = group.joins("Asha")

@@ -71,6 +71,15 @@ def test_a_next_step_says_when_it_was_said_and_nothing_else_does(group: Group) -
     assert said_on not in markdown(group.record())
 
 
+def test_the_day_of_a_next_step_stands_beside_its_words(group: Group) -> None:
+    asha = group.joins("Asha")
+    group.releases_step(asha, "Ask on Wednesday.", date(2026, 11, 4))
+    shown = before_the_card(group.record())
+    assert shown.endswith("> Ask on Wednesday.\n\n*Its day: Wednesday 4 November 2026.*")
+    group.withdraws(asha, "next_step")
+    assert "Wednesday" not in markdown(group.record())
+
+
 def test_names_cannot_make_markdown(group: Group) -> None:
     for _ in range(2):
         group.releases(group.joins("<b>*A*\n# B"), summary="Calm.")

@@ -60,6 +60,14 @@ def test_a_next_step_says_when_it_was_said(group: Group) -> None:
     assert said[at + 1] == SAY("record_said_on", day="2 November 2026")
 
 
+def test_the_day_of_a_next_step_stands_beside_its_words(group: Group) -> None:
+    group.releases_step(group.joins("Asha"), "Ask on Wednesday.", date(2026, 11, 4))
+    said = [each.text for each in opened(group.record()).paragraphs]
+    at = said.index("Ask on Wednesday.")
+    assert said[at + 1] == "Its day: Wednesday 4 November 2026."
+    assert SAY("record_said_on", day="2 November 2026") not in said
+
+
 def test_words_stay_words_whatever_characters_they_hold(hostile: MeetingRecord) -> None:
     document = opened(hostile)
     assert f"1 · {MARKUP}" in said(document, "Heading 2")

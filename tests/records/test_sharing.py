@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
@@ -50,6 +50,18 @@ def test_a_withdrawn_item_leaves_its_mark_and_no_text(store: Store, prepared: Pr
     gone, stays = store.releases(prepared.meeting_id)
     assert (gone.text, gone.released_at, gone.withdrawn_at) == (None, NOON, LATER)
     assert stays.text == "stays"
+
+
+def test_the_day_seen_beside_an_item_is_kept_and_goes_with_it(
+    store: Store, prepared: Preparation
+) -> None:
+    with store.turn(prepared.id) as turn:
+        turn.release("next_step", "ring her on Monday", NOON, date(2026, 3, 9))
+        turn.release("want", "ideas", NOON)
+    assert [each.day for each in store.releases(prepared.meeting_id)] == [date(2026, 3, 9), None]
+    with store.turn(prepared.id) as turn:
+        turn.withdraw("next_step", LATER)
+    assert [each.day for each in store.releases(prepared.meeting_id)] == [None, None]
 
 
 def test_an_item_can_be_released_and_withdrawn_again_and_again(

@@ -41,6 +41,7 @@ def _started_again(state: State, step: Step) -> State:
         shown=frozenset({"problem"}),
         released=state.released,
         released_from=state.released_from,
+        released_days=state.released_days,
         earlier=(*state.earlier, state.answers),
         previous=state.previous,
         last=state.last,

@@ -22,12 +22,14 @@ def released(state: State, step: Step) -> State:
     """The set sees an item in these words."""
     if step.about is None or step.text is None:
         return state
-    state = replace(spoken(state, step), chosen=(), aside=None, variation="")
     own = step.wording if step.wording is not None else step.text
+    day = step.command  # of no other meaning here: it is not a command that was said
+    state = replace(spoken(state, replace(step, command=None)), chosen=(), aside=None, variation="")
     return replace(
         leave(state, "release"),
         released=MappingProxyType({**state.released, step.about: step.text}),
         released_from=MappingProxyType({**state.released_from, step.about: own}),
+        released_days=MappingProxyType({**state.released_days, step.about: day or ""}),
         shared=_in_its_place(state) and not state.more,
     )
 
