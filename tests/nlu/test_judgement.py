@@ -112,3 +112,14 @@ def test_a_number_that_is_asked_for_changes_nothing() -> None:
 
     judged = judge(text, Asked("likelihood", "number"), Unsure(change_answer=text))
     assert (judged.outcome, judged.answer) == ("answer", text)
+
+
+def test_where_somebody_stands_is_kept_whole_and_can_be_turned_round() -> None:
+    text = "where I was"
+    judged = judge(text, Asked("where_now"), FakeModel(resume=text))
+    assert (judged.outcome, judged.answer, judged.command) == ("answer", text, "resume")
+
+
+def test_where_somebody_stands_is_no_answer_to_a_confirmation() -> None:
+    judged = judge("carrying on", Asked("confirm_delete", "yes_no"), FakeModel(deny="carrying on"))
+    assert judged.intent == "deny"
