@@ -13,6 +13,9 @@ from assistant.coaching.state import Last
 from assistant.coaching.wording import named_to_do
 from assistant.records.steps import StepKind
 
+DISTRESS = frozenset({"danger", "not_coping"})
+"""Serious signs whose words are never ordinary; those of others at risk are kept as the answer."""
+
 
 class InDoubt(Command):
     """Neither surely an answer nor surely a command: held, and asked about."""
@@ -42,6 +45,10 @@ class WasAnswer(Command):
             settle_as_answer(log)
             return
         last = log.state.last
+        if _is_marked(log):
+            _unmark(log)
+            say("utter_was_answer_unmarked")
+            return
         if log.answered or last is None or last.answered or not _could_answer(last, log):
             self.asked(log)
             say("utter_was_answer_nothing")
@@ -99,6 +106,26 @@ def _obey(command: str | None, log: TurnLog, say: Speaker, judgement: dict[str, 
             kind().carry_out(log, say, judgement)
             return
     say("utter_was_command_which")
+
+
+def _is_marked(log: TurnLog) -> bool:
+    """Whether the message before was kept as an answer that tells of others at risk."""
+    last = log.state.last
+    return (
+        not log.answered
+        and last is not None
+        and last.answered
+        and last.command not in DISTRESS
+        and last.question in log.state.grave
+    )
+
+
+def _unmark(log: TurnLog) -> None:
+    """Keep it as an ordinary answer: nobody is at risk, the member says."""
+    last = log.state.last
+    if last is not None:
+        text = log.state.answers[last.question]
+        log.append(StepKind.SETTLED, last.question, text=text, command=last.command)
 
 
 def _could_answer(last: Last, log: TurnLog) -> bool:

@@ -122,6 +122,8 @@ class AnyOrder(RuleBasedStateMachine):
 
     @rule(text=WORDS, answer=WORDS, command=st.sampled_from([*HARMLESS, "skip_question", "pause"]))
     def answer_and_ask(self, text: str, answer: str, command: str) -> None:
+        if self.talk.state.listed and place_in(answer):
+            return  # it picks an answer of the list
         said = f"{answer} {text}"
         question = self._say(said, command, outcome="both", command=command, answer=answer)
         if question in ROUTE:

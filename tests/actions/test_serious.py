@@ -48,6 +48,22 @@ def test_others_at_risk_is_one_answer_that_is_never_offered(talk: Any, outcome: 
     assert said not in talk.asked
 
 
+def test_that_was_my_answer_makes_it_one_that_can_be_passed_on(talk: Any) -> None:
+    said = "He says that the notes are mine."
+    talk.answers("The rota.").says(said, "others_at_risk").commands("was_answer")
+    assert talk.said == ["utter_was_answer_unmarked"]
+    assert shareable(talk.state) == {"problem": "The rota.", "importance_self": said}
+    assert talk.question == "importance_practice"
+    talk.commands("was_answer")
+    assert talk.said == ["utter_was_answer_nothing"]
+
+
+@pytest.mark.parametrize("sign", ["danger", "not_coping"])
+def test_words_of_distress_are_never_made_ordinary(talk: Any, sign: str) -> None:
+    talk.says("It is killing me.", sign).commands("was_answer", "was_answer")
+    assert shareable(talk.state) == {}
+
+
 def test_it_is_said_once(talk: Any) -> None:
     talk.says("He falsifies the notes.", "others_at_risk")
     talk.says("She falsifies them too.", "others_at_risk")

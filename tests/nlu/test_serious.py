@@ -56,6 +56,15 @@ def test_the_model_is_believed_when_it_is_sure() -> None:
     assert serious_sign("x", [Reading("x", {"not_coping": 0.5})]) is None
 
 
+def test_others_at_risk_needs_a_word_of_harm_or_a_model_that_is_all_but_certain() -> None:
+    quarrel = "both of them want the van on Mondays and each says that the other is to blame"
+    for share, taken in ((0.9, False), (0.98, True)):
+        reading = Reading(quarrel, {"others_at_risk": share})
+        assert (serious_sign(quarrel, [reading]) is not None) is taken
+    harm = f"{quarrel}, and a child is left on her own"
+    assert serious_sign(harm, [Reading(harm, {"others_at_risk": 0.9})]) is not None
+
+
 def test_a_hint_and_a_suspicion_are_enough_together() -> None:
     sign = serious_sign("the pills are on the table", [Reading("", {"danger": 0.6})])
     assert sign is not None and sign[0] == "danger"
