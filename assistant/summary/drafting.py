@@ -109,17 +109,21 @@ def _varied(pool: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
 
     A second one is offered even where it is a good deal behind: there is to be a choice.
     """
-    chosen = [pool[0]]
-    others = [candidate for candidate in pool if candidate.words <= _LONG]
-    for behind, most in ((_BEHIND, _OFFERED), (_FAR_BEHIND, 2)):
-        worthy = [candidate for candidate in others if candidate.worth > pool[0].worth - behind]
-        for anew in (True, False):
-            for candidate in worthy:
-                apart = not any(_alike(candidate.text, other.text) for other in chosen)
-                new = candidate.emphasis not in {other.emphasis for other in chosen}
-                if apart and (new or not anew) and len(chosen) < most:
-                    chosen.append(candidate)
-    return tuple(chosen)
+    chosen = _with_others([pool[0]], pool, _BEHIND, _OFFERED)
+    return tuple(_with_others(chosen, pool, _FAR_BEHIND, 2))
+
+
+def _with_others(
+    chosen: list[Candidate], pool: tuple[Candidate, ...], behind: float, most: int
+) -> list[Candidate]:
+    """Add what is worth offering and says something else, the first of each emphasis before."""
+    worthy = [c for c in pool if c.words <= _LONG and c.worth > pool[0].worth - behind]
+    firsts = {candidate.emphasis: candidate for candidate in reversed(worthy)}.values()
+    found = list(chosen)
+    for candidate in (*sorted(firsts, key=worthy.index), *worthy):
+        if len(found) < most and not any(_alike(candidate.text, other.text) for other in found):
+            found.append(candidate)
+    return found
 
 
 def _apart(pool: tuple[Candidate, ...]) -> list[Candidate]:

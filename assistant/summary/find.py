@@ -19,8 +19,10 @@ from assistant.summary.clauses import (
     read,
 )
 from assistant.summary.clean import clean
+from assistant.summary.hyphens import hyphenated
+from assistant.summary.mentions import Mention, mentions, named_again
 from assistant.summary.people import names_in, names_said, roles
-from assistant.summary.refer import POINTING, Reference, is_person, is_role, references
+from assistant.summary.refer import POINTING, Before, Reference, is_person, is_role, references
 from assistant.summary.statements import purposes, statements
 from assistant.summary.words import BLAME, CLEARED, COUNTED, NEGATIONS, VAGUE, listed
 
@@ -92,10 +94,10 @@ def find(worksheet: Mapping[str, str]) -> Found:
     told = " ".join(clean(text) for key, text in worksheet.items() if key in _TOLD)
     stand_ins = roles(told, names, is_role)
     texts = [_with_roles(guess.text, stand_ins) for guess in guesses]
-    spoken_of = _with_article(told)
+    spoken_of, known = _with_article(told), mentions(clauses)
     docs = [_article(doc, spoken_of) for doc in parse(text + "." for text in texts)]
     parts = [
-        _part(guess, doc, clauses)
+        _part(guess, doc, clauses, known)
         for guess, doc in zip(guesses, docs, strict=True)
         if _is_fit(guess, doc, names)
     ]
@@ -200,6 +202,8 @@ def _is_hollow(doc: Doc) -> bool:
         c.i > root.i and not c.is_punct for c in root.children
     ):
         return True
+    if root.lemma_ == "do" and doc.text.rstrip(" .").endswith(" do it"):
+        return True  # "of course they do it"
     if root.lemma_ == "let" and not any(c.dep_ in {"ccomp", "xcomp"} for c in root.children):
         return True  # "I let him"
     if subject.dep_ == "expl" and any(c.lemma_ in VAGUE for c in root.children):
@@ -225,8 +229,8 @@ def _guesses(clause: Clause) -> Iterator[_Guess]:
             yield _Guess("purpose", text, clause, _PURPOSES[clause.key])
 
 
-def _part(guess: _Guess, doc: Doc, clauses: Sequence[Clause]) -> Part:
-    text = doc.text.rstrip(" .")
+def _part(guess: _Guess, doc: Doc, clauses: Sequence[Clause], known: Mapping[str, Mention]) -> Part:
+    text = hyphenated(doc).rstrip(" .")
     return Part(
         role=guess.role,
         text=text,
@@ -234,7 +238,10 @@ def _part(guess: _Guess, doc: Doc, clauses: Sequence[Clause]) -> Part:
         index=guess.clause.index,
         weight=guess.weight - _LATER[guess.role] * min(guess.clause.index, 5),
         lead=guess.clause.lead,
-        refers=tuple(references(doc, *_said_before(guess.clause, clauses))),
+        refers=(
+            *references(doc, _said_before(guess.clause, clauses)),
+            *named_again(doc, guess.clause, known),
+        ),
         signs=_signs(doc),
         content=content_of(doc),
         mine=any(t.lower_ in {"i", "we"} and t.dep_ in SUBJECTS for t in doc),
@@ -246,9 +253,16 @@ def _part(guess: _Guess, doc: Doc, clauses: Sequence[Clause]) -> Part:
 def _leans(doc: Doc) -> bool:
     """Say whether a clause needs the one before it: "I've never said so", "I'm the worst"."""
     last = [token for token in doc if not token.is_punct][-1]
-    return last.tag_ == "JJS" or doc.text.rstrip(" .").lower().endswith(_LEANING)
+    text = doc.text.rstrip(" .").lower()
+    leaning = text.endswith(_LEANING) and not text.endswith("doing so")
+    return leaning or last.tag_ == "JJS" or _LEFT_OUT.search(text) is not None
 
 
+# "When I am I'm telling somebody off": what one is was said before.
+_LEFT_OUT = re.compile(
+    r"\b(?:when|if|whenever|before|until) (?:i|we|they|he|she) (?:am|are|is|do|does|did|have|can)"
+    r",? (?:i|we|they|he|she)\b"
+)
 _LEANING = (" so", " either", " too", " as well")
 _HARD = listed(
     """
@@ -280,12 +294,12 @@ def _signs(doc: Doc) -> float:
     return 0.25 * bool(words & (_HARD | BLAME)) - 0.15 * minus
 
 
-def _said_before(clause: Clause, clauses: Sequence[Clause]) -> tuple[list[Doc], list[Doc]]:
+def _said_before(clause: Clause, clauses: Sequence[Clause]) -> Before:
     same = [c.doc for c in clauses if c.key == clause.key and c.index < clause.index][::-1][:3]
+    if clause.key == "problem":
+        return Before(same)
     aim = [c.doc for c in clauses if c.key == "try"] if clause.key != "try" else []
-    opening = [c.doc for c in clauses if c.key == "problem"]
-    after_problem = clause.key != "problem"
-    return same + (aim if after_problem else []), opening if after_problem else []
+    return Before(same, aim, [c.doc for c in clauses if c.key == "problem"])
 
 
 def content_of(doc: Doc) -> frozenset[str]:

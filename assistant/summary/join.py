@@ -10,6 +10,7 @@ from typing import Literal
 
 from assistant.summary.find import Found, Part
 from assistant.summary.refer import HE_SHE, THEY, Reference
+from assistant.summary.words import GROUPS, PERSONS
 
 Emphasis = Literal["goal", "obstacle", "importance", "own"]
 _MOST = 10  # parts of one role that are tried
@@ -113,6 +114,7 @@ def _linked(way: Sequence[Part]) -> list[Part | str]:
         if named := _named_again(way[0].text, part):
             linked += [",", named]
             continue
+        part = _with_it(way[0].text, part)
         short = way[0].size + part.size <= 6 and "," not in way[0].text
         linked += ["and" if short else ", and", part]
     return linked
@@ -129,6 +131,16 @@ def _named_again(before: str, part: Part) -> Part | None:
     cut = again.end()
     refers = tuple(replace(r, start=r.start - cut, end=r.end - cut) for r in part.refers)
     return replace(part, text=part.text[cut:], refers=refers)
+
+
+def _with_it(before: str, part: Part) -> Part:
+    """Turn "the form has 61 lines, and I designed the form" into "... and I designed it"."""
+    noun = re.match(r"(?:the|my|our) (\w*[^s\W])(?: has| is|'s) ", before)
+    if not noun or noun[1] in PERSONS | GROUPS or not part.text.endswith(f" the {noun[1]}"):
+        return part
+    cut = len(part.text) - len(noun[1]) - len("the ")
+    refers = tuple(r for r in part.refers if r.start < cut)
+    return replace(part, text=f"{part.text[:cut]}it", refers=refers)
 
 
 def _wanting(front: Part | None, aim: Part, way: Sequence[Part]) -> Iterator[Plan]:
@@ -193,19 +205,30 @@ def _clear(part: Part, before: str) -> tuple[str, float]:
     text, cost = part.text, 0.0
     swapped: set[str] = set()
     for reference in sorted(part.refers, key=lambda r: -r.start):
-        if reference.inside or _named(reference, before):
+        if reference.where == "clause" or _named(reference, before):
             continue
         noun = reference.noun
-        fits = part.role in {"aim", "obstacle"} and reference.swappable
-        if part.role == "obstacle":  # what "it" or "them" is there would be a guess
-            fits &= reference.word in THEY and noun is not None and noun.person
-        if noun and noun.short and fits and noun.text not in part.text:
+        if noun and _fits(reference, part) and noun.text not in part.text:
             text = _swapped(text, reference, noun.text)
+            if reference.word == "the":
+                continue
             cost += (0.1 if part.role == "aim" else 0.25) + (0.6 if noun.text in swapped else 0.0)
             swapped.add(noun.text)
         else:
             cost += _vagueness(reference)
     return text, cost
+
+
+def _fits(reference: Reference, part: Part) -> bool:
+    """Say whether what a pronoun stands for can be said in its place."""
+    noun = reference.noun
+    if noun is None or not noun.short or not reference.swappable:
+        return False
+    if reference.word == "the":
+        return part.role in {"aim", "obstacle"}
+    if part.role == "obstacle":  # where it was not said just before, it would be a guess
+        return reference.where == "answer" or (reference.word in THEY and noun.person)
+    return part.role == "aim"
 
 
 def _swapped(text: str, reference: Reference, noun: str) -> str:
@@ -235,4 +258,12 @@ def _vagueness(reference: Reference) -> float:
         return 2.0
     if reference.word in THEY:
         return 1.5
-    return 0.35 if reference.word == "it" and reference.start else 0.7  # "it" is the aim
+    if reference.word == "the":
+        return _WHICH
+    if reference.where == "answer":
+        return 1.0  # it stands for what the sentence does not say
+    return 0.35 if reference.word in _AS_A_WHOLE and reference.start else 0.7
+
+
+_WHICH = 0.3  # "the form", of which nobody has spoken
+_AS_A_WHOLE = {"it", "there"}  # where nothing is named, all that is wanted, or the place of it

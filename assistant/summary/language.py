@@ -11,7 +11,16 @@ from assistant.english import ParserMissing, parser
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["ParserMissing", "is_known", "is_verb", "lemmas", "load", "third_person"]
+__all__ = [
+    "ParserMissing",
+    "is_adjective",
+    "is_known",
+    "is_noun",
+    "is_verb",
+    "lemmas",
+    "load",
+    "third_person",
+]
 
 _KINDS = ("noun", "verb", "adj", "adv")
 
@@ -70,6 +79,16 @@ def lemmas(word: str) -> frozenset[str]:
 def is_known(word: str) -> bool:
     """Say whether the lower-case word stands in the dictionary, which names of people do not."""
     return any(word in kind.words or any(kind.bases(word)) for kind in _dictionaries().values())
+
+
+def is_noun(word: str) -> bool:
+    """Say whether the lower-case word is a noun of the dictionary."""
+    return word in _dictionaries()["noun"].words
+
+
+def is_adjective(word: str) -> bool:
+    """Say whether the lower-case word is an adjective of the dictionary."""
+    return word in _dictionaries()["adj"].words
 
 
 def is_verb(word: str) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from assistant.summary.clauses import SUBJECTS
 from assistant.summary.people import TITLES
@@ -22,13 +23,14 @@ _WHICH = listed("next last new first other")
 _NEVER_AGAIN = listed("every each any no their his her its")
 _ANYONE = listed("someone somebody anyone anybody everyone everybody")
 _WHAT = listed("something anything nothing")
-_ANY = listed("a an any every each no one")
+_ANY = listed("any every each no one")
 _THINGS = listed(
     """
     letter paper number order matter centre computer printer server error door floor corner
     answer water power weather winter summer offer cover dinner paper quarter border register
     trouble sensor motor mirror factor sector boiler folder poster rumour colour other never
-    ever over under after
+    ever over under after list waitlist checklist shortlist grant plant restaurant warrant beer
+    career constant instant
     """
 )
 _PERSON_ENDINGS = ("eer", "ist", "cian", "holder", "worker", "keeper", "man", "woman", "ant")
@@ -53,13 +55,17 @@ class Reference:
     word: str
     noun: Noun | None
     swappable: bool
-    inside: bool = False  # what it stands for comes before it in the same clause
+    where: Where = ""  # where what it stands for was said
+
+
+Where = Literal["", "clause", "answer", "aim", "problem"]
 
 
 def is_person(token: Token) -> bool:
     """Say whether a noun names a person or a role."""
     lemma = token.lemma_.lower()
-    return lemma in PERSONS or lemma.endswith(_PERSON_ENDINGS) or token.ent_type_ == "PERSON"
+    ends = lemma.endswith(_PERSON_ENDINGS) and lemma not in _THINGS
+    return lemma in PERSONS or ends or token.ent_type_ == "PERSON"
 
 
 def is_role(word: str) -> bool:
@@ -69,17 +75,21 @@ def is_role(word: str) -> bool:
     )
 
 
-def references(doc: Doc, before: Sequence[Doc], problem: Sequence[Doc]) -> list[Reference]:
-    """Return the third-person pronouns of a clause and what they stand for.
+@dataclass(frozen=True)
+class Before:
+    """The clauses said before one, in the order in which they are searched, nearest first.
 
-    `before` holds the clauses said before it, nearest first; `problem` those of the problem, whose
-    first names what the whole worksheet is about.
+    The first of `problem` names what the whole worksheet is about.
     """
-    return [
-        _reference(token, before, problem)
-        for token in doc
-        if _kind(token) and not _is_empty_it(token)
-    ]
+
+    answer: Sequence[Doc]
+    aim: Sequence[Doc] = ()
+    problem: Sequence[Doc] = ()
+
+
+def references(doc: Doc, before: Before) -> list[Reference]:
+    """Return the third-person pronouns of a clause and what they stand for."""
+    return [_reference(token, before) for token in doc if _kind(token) and not _is_empty_it(token)]
 
 
 def _kind(token: Token) -> str:
@@ -91,6 +101,8 @@ def _kind(token: Token) -> str:
     for kind, words in (("they", THEY), ("it", IT), ("he", HE_SHE)):
         if word in words:
             return kind
+    if word == "there" and token.dep_ == "advmod":
+        return "there"
     return "this" if word in POINTING and _stands_alone(token) else ""
 
 
@@ -106,6 +118,8 @@ def _is_empty_it(token: Token) -> bool:
         and token.head.nbor(-1).lower_ in _WHAT
     ):
         return True  # "do something about it": about all that was said
+    if token.lower_ == "it" and _STANDS_FOR_WHAT_FOLLOWS.match(token.doc.text, token.idx):
+        return True  # "make it normal for anyone to stop"
     if token.lower_ != "it" or token.dep_ not in {"nsubj", "nsubjpass", "expl"}:
         return False
     verb = token.head
@@ -116,18 +130,35 @@ def _is_empty_it(token: Token) -> bool:
     return verb.lemma_ in {"rain", "snow", "seem"} or _kicks_off(verb)
 
 
+_STANDS_FOR_WHAT_FOLLOWS = re.compile(
+    r"it (?:so |too |a bit )?(?:normal|eas\w+|hard\w*|possible|impossible|safer?|clear|worth|"
+    r"difficult|ok|simple|quicker|better|my|our)(?: \w+)? (?:for|to|that)\b",
+    re.I,
+)
+
+
 def _kicks_off(verb: Token) -> bool:
     return verb.lemma_ == "kick" and any(c.lower_ == "off" for c in verb.children)
 
 
-def _reference(token: Token, before: Sequence[Doc], problem: Sequence[Doc]) -> Reference:
-    start, kind = token.idx, _kind(token)
-    inside = None if kind == "one" else _in_clause(token)
-    noun = inside or _in_clauses(kind, before) or _in_problem(token, problem)
+def _reference(token: Token, before: Before) -> Reference:
+    where, noun = _stands_for(token, before)
     clitic = token.i + 1 < len(token.doc) and token.nbor(1).text.startswith("'")
     swappable = token.tag_ != "PRP$" and not clitic and not token.lower_.endswith(("self", "ves"))
-    swappable &= token.lower_ not in POINTING | {"ones"}
-    return Reference(start, start + len(token), token.lower_, noun, swappable, inside is not None)
+    swappable &= token.lower_ not in POINTING | {"ones", "there"}
+    return Reference(token.idx, token.idx + len(token), token.lower_, noun, swappable, where)
+
+
+def _stands_for(token: Token, before: Before) -> tuple[Where, Noun | None]:
+    kind = _kind(token)
+    if kind != "one" and (inside := _in_clause(token)):
+        return "clause", inside
+    if noun := _in_clauses(kind, before.answer, sure=True):
+        return "answer", noun
+    if noun := _in_clauses(kind, before.aim):
+        return "aim", noun
+    noun = _in_problem(token, before.problem)
+    return ("problem" if noun else ""), noun
 
 
 def _in_clause(token: Token) -> Noun | None:
@@ -142,7 +173,8 @@ def _in_clause(token: Token) -> Noun | None:
             continue  # "On paper it works" is not about paper
         group = token.lower_ == "its" and chunk.root.lemma_.lower() in GROUPS
         anyone = kind == "they" and chunk.root.lower_ in _ANYONE
-        if group or anyone or _fits(chunk, kind):
+        one = kind == "they" and is_person(chunk.root) and chunk[0].lower_ in {"a", "an"}
+        if group or anyone or one or _fits(chunk, kind):
             return noun_of(chunk)
     return None
 
@@ -156,17 +188,29 @@ def _doer(token: Token) -> Token:
     return token.head.head if token.dep_ == "pobj" else token.head
 
 
-def _in_clauses(kind: str, before: Sequence[Doc]) -> Noun | None:
+def _in_clauses(kind: str, before: Sequence[Doc], sure: bool = False) -> Noun | None:
     for place, doc in enumerate(before):
         chunks = sorted(doc.noun_chunks, key=lambda c: not c.root.dep_.startswith("nsubj"))
         for chunk in chunks:
-            if _fits(chunk, kind):
+            if _fits(chunk, kind) and not (sure and kind == "it" and _is_aside(chunk)):
                 return noun_of(chunk)
             if _kind(chunk.root) == kind and kind != "this":
                 inside = _in_clause(chunk.root)
                 told = inside is not None and inside.lemma not in _ANYONE
-                return inside if told else _in_clauses(kind, before[place + 1 :])
+                return inside if told else _in_clauses(kind, before[place + 1 :], sure)
     return None
+
+
+def _is_aside(chunk: Span) -> bool:
+    """Say whether a noun only tells what, when or how: "it's a job", "at the end", "as a block"."""
+    head = chunk.root
+    if head.dep_ == "pobj":
+        return head.head.lower_ in _ASIDE or chunk[0].lower_ not in _DEFINITE
+    return head.dep_ == "attr"
+
+
+_ASIDE = listed("of as at by for since until")
+_DEFINITE = listed("the my our")
 
 
 def _in_problem(token: Token, problem: Sequence[Doc]) -> Noun | None:
@@ -189,8 +233,17 @@ def _in_problem(token: Token, problem: Sequence[Doc]) -> Noun | None:
     return noun_of(fitting[0]) if fitting else None
 
 
-_MEN = listed("man boy brother father dad husband son lad bloke guy gentleman")
-_WOMEN = listed("woman girl sister mother mum wife daughter lassie lady midwife matron")
+_MEN = listed(
+    """
+    man boy brother father dad grandfather grandad uncle nephew husband son lad bloke guy gentleman
+    """
+)
+_WOMEN = listed(
+    """
+    woman girl sister mother mum grandmother nan gran aunt auntie niece wife daughter lassie lady
+    midwife matron
+    """
+)
 
 
 def _may_be(person: Span, pronoun: Token) -> bool:
@@ -206,6 +259,8 @@ def _fits(chunk: Span, kind: str) -> bool:
         return kind == "they"  # "the sixty"
     if head.pos_ not in {"NOUN", "PROPN"} or head.ent_type_ in {"DATE", "TIME", "CARDINAL"}:
         return False
+    if chunk[0].tag_ in {"WRB", "WDT", "WP"}:
+        return False  # "how many they are"
     if head.lemma_.lower() in _AMOUNTS or head.text == "%":
         return False
     if kind == "one":
@@ -214,12 +269,14 @@ def _fits(chunk: Span, kind: str) -> bool:
     if kind == "they":
         return _is_plural(chunk) or (is_person(head) and chunk[0].lower_ in _ANY)
     if kind == "it":
-        thing = not titled and not is_person(head) and head.lemma_.lower() not in GROUPS
-        return thing and not _is_plural(chunk) and _is_topic(head)
+        thing = not titled and not is_person(head) and not is_role(head.lemma_.lower())
+        thing &= head.lemma_.lower() not in GROUPS
+        return thing and not _is_plural(chunk) and _is_topic(head) and not _is_in_passing(chunk)
     person = is_person(head) or is_role(head.lemma_.lower())
     if kind != "he" or not person or head.lower_.endswith("body"):
         return False
-    return _is_one_of(chunk) or (head.tag_ == "NN" and head.lemma_.lower() not in GROUPS | VAGUE)
+    one = head.tag_ == "NN" or is_role(head.lower_)  # "Owner" at the head of a note
+    return _is_one_of(chunk) or (one and head.lemma_.lower() not in GROUPS | VAGUE)
 
 
 def _is_one_of(chunk: Span) -> bool:
@@ -234,7 +291,13 @@ def _is_plural(chunk: Span, groups: bool = True) -> bool:
 
 
 def _is_topic(head: Token) -> bool:
-    return head.lemma_.lower() not in VAGUE | {"hold", "touch", "sure"}
+    return head.lemma_.lower() not in VAGUE | {"hold", "touch", "sure", "go"}
+
+
+def _is_in_passing(chunk: Span) -> bool:
+    """Say whether a noun is no thing to come back to: "out of respect", "without a fight"."""
+    bare = len(chunk) == 1 and chunk.root.tag_ == "NN" and chunk.root.dep_ in {"pobj", "dobj"}
+    return bare or any(t.lower_ in {"without", "instead"} for t in chunk.root.ancestors)
 
 
 def noun_of(chunk: Span) -> Noun:
@@ -250,6 +313,8 @@ def noun_of(chunk: Span) -> Noun:
         text = f"the {text.split(' ', 1)[-1]}"
     elif first.tag_ == "CD" and len(words) > 1 and not _is_one_of(chunk):
         text = f"the {text}"
+    elif len(words) == 1 and is_role(first.lower_):
+        text = f"the {text.lower()}"  # "Owner wants it so"
     text = text if first.pos_ == "PROPN" or first.text == "I" else text[0].lower() + text[1:]
     short = (
         len(words) <= 4

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.summary.clauses import SUBJECTS, Clause, comes_of_it, is_finite, is_sound, parse
 from assistant.summary.language import third_person
-from assistant.summary.words import GROUPS, RESOURCES
+from assistant.summary.words import GROUPS, RESOURCES, listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -57,6 +57,7 @@ def _cuts(doc: Doc, text: str) -> Iterator[str]:
             yield text[: token.left_edge.idx].rstrip(" ,")
         if token.dep_ == "relcl" and (aside := _aside(token)):
             yield text[: aside[0]] + text[aside[1] :]
+    yield from _without_pronoun(doc, text)
     for comma in {text.rfind(", "), text.find(", ")}:
         if comma > 12 and (_ASIDE.match(text, comma) or not _LIMITS.search(text[comma:])):
             yield text[:comma]
@@ -69,6 +70,26 @@ def _cuts(doc: Doc, text: str) -> Iterator[str]:
 _LIMITS = re.compile(
     r"\b(?:but|not|never|no|none|nothing|nobody|except|unless|if|or|only|without|rather|then)\b|n't\b"
 )
+
+
+def _without_pronoun(doc: Doc, text: str) -> Iterator[str]:
+    """Yield "I moan to my mates" of "about it", "I send resources" of "them": less is clearer."""
+    for token in doc:
+        head = token.head
+        if token.lower_ == "it" and head.lower_ in {"about", "over"} and _is_spoken(head):
+            yield text[: head.idx].rstrip() + text[token.idx + len(token) :]
+        elif token.lower_ == "them" and head.lemma_ in _HANDING and token.i == head.i + 1:
+            handed = any(c.dep_ == "dobj" and c.i > token.i for c in head.children)
+            yield from [text[: token.idx] + text[token.idx + len("them ") :]] * handed
+
+
+def _is_spoken(about: Token) -> bool:
+    verb = next((t for t in about.ancestors if t.pos_ == "VERB"), about)
+    return verb.lemma_ in _SPEAKING
+
+
+_SPEAKING = listed("talk speak moan cry complain argue worry joke shout fight laugh grumble")
+_HANDING = listed("send give offer")
 
 
 _ASIDE = re.compile(r", (?:which|who|so)\b(?!.*\bbut\b)")
@@ -112,6 +133,8 @@ def _completed(clause: Clause, text: str) -> Iterator[str]:
         yield f"it's {text}"
     elif lower == "no" and root.pos_ in {"NOUN", "PROPN"}:
         yield f"there{' are' if root.tag_ == 'NNS' else _IS} {text}"
+    elif lower == "never" and root.tag_ == "VBN":
+        yield f"I've {text}"
     elif lower == "not" and len(clause.doc) > 2 and clause.doc[1].tag_ == "VBG":
         yield f"I don't {clause.doc[1].lemma_} {clause.doc[2:].text}".rstrip(" .")
     elif first.tag_ == "VBG" and first == root:

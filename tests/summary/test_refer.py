@@ -1,0 +1,75 @@
+"""What "it", "them" and "the form" stand for is said, or the sentence goes without."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.summary import draft
+
+
+def best(stopping: str) -> str:
+    answers = {
+        "problem": "People are cross with each other.",
+        "try": "get people to be kinder",
+        "stopping": stopping,
+    }
+    found = draft(answers).best
+    assert found is not None
+    return found.text
+
+
+def test_what_was_said_just_before_is_said_again() -> None:
+    answers = {
+        "try": "tell people early when the lift is broken",
+        "stopping": "The website is run by head office. I have never been told how to change it.",
+    }
+    told = [c.text for c in draft(answers).pool if "how to change" in c.text]
+    assert any("how to change the website" in text for text in told)
+    assert all("website" in text for text in told)
+
+
+def test_a_pronoun_for_nothing_that_was_named_is_left_out() -> None:
+    assert best("I moan to my mates about it").endswith("but I moan to my mates.")
+
+
+def test_what_is_part_of_a_phrase_is_no_thing_to_come_back_to() -> None:
+    text = best("I say nothing, out of respect, and I pay for it later")
+    assert "pay for respect" not in text
+
+
+def test_one_person_is_not_them() -> None:
+    answers = {
+        "problem": "We are short of trained people.",
+        "try": "make sure a good volunteer can run the desk",
+        "stopping": "I send them reminders when confidence is the problem.",
+    }
+    found = draft(answers).best
+    assert found is not None and "but I send reminders when" in found.text
+
+
+@pytest.mark.parametrize(
+    ("problem", "aim"),
+    [
+        ("We bought a self service portal and nobody uses it.", "the self-service portal"),
+        # two of them: which one is meant is not known
+        ("We bought a booking portal and a payment portal.", "onto the portal"),
+    ],
+)
+def test_a_thing_has_the_name_under_which_it_came_up(problem: str, aim: str) -> None:
+    answers = {
+        "problem": problem,
+        "try": "get most staff onto the portal",
+        "stopping": "I only ever send emails about passwords.",
+    }
+    found = draft(answers).best
+    assert found is not None and aim in found.text
+
+
+def test_a_thing_that_is_named_twice_is_it_the_second_time() -> None:
+    answers = {
+        "try": "get managers to tell me what they expect to spend",
+        "stopping": "The form has 61 lines, and I designed the form.",
+    }
+    texts = [candidate.text for candidate in draft(answers).pool]
+    assert any("the form has 61 lines, and I designed it." in text for text in texts)
+    assert not any("the form has 61 lines, and I designed the form" in text for text in texts)
