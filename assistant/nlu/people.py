@@ -92,9 +92,11 @@ def _means_somebody(phrase: Span, kinds: Kinds) -> bool:
     if head.lower_ in ANYONE and (len(phrase) == 1 or first.tag_ == "CD"):
         return _is_told_apart(phrase)
     leads = word(doc, phrase.start - 1)
-    if (first.lower_ in SHARES | TITLES and len(phrase) > 1) or leads in ("called", "named"):
+    if head.lower_ in ("of", "lot"):
+        return head.lower_ == "lot" and _is_a_group(phrase)
+    if head.lower_ == "half" and tag(doc, phrase.start - 1) == "PRP$":
         return True
-    if head.lower_ == "lot" and tag(doc, phrase.start - 1) == "PRP$":
+    if (first.lower_ in SHARES | TITLES and len(phrase) > 1) or leads in ("called", "named"):
         return True
     unlike = {token.ent_type_ for token in phrase} <= _NOT_PEOPLE and head.tag_ != "NNS"
     is_said_of = head.dep_ == "acomp" and head.tag_ == "JJ" and kinds.name(head.lower_) < _ENOUGH
@@ -102,6 +104,13 @@ def _means_somebody(phrase: Span, kinds: Kinds) -> bool:
         return False
     likely = (kinds.somebody(phrase.text.lower()) + kinds.somebody(head.lower_)) / 2
     return likely + _by_form(phrase) + _by_place(phrase) > _ENOUGH
+
+
+def _is_a_group(phrase: Span) -> bool:
+    """Tell whether a "lot" is people ("my lot", "the accounts lot"), not much or all of it."""
+    leads, begins = word(phrase.doc, phrase.start - 1), tag(phrase.doc, phrase.start - 1)
+    owned = begins == "PRP$" and leads != "your"
+    return owned or (len(phrase) > 1 and begins == "DT" and phrase[0].lower_ not in SHARES)
 
 
 def _is_told_apart(phrase: Span) -> bool:
@@ -210,8 +219,11 @@ def _without_their_roles(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]
 
 
 def _is_role_before(first: Mention, second: Mention, between: str) -> bool:
-    if between.startswith(":") or (between == "(" and second.span[0].text[0].isupper()):
+    opens = between == "(" and second.span[0].text[0].isupper() and not second.span.text.isupper()
+    if between.startswith(":") or opens:
         return True
+    if len(first.span) > 1 and all(token.text[0].isupper() for token in first.span):
+        return False  # "Age UK, Mrs Hill": no role
     if first.span[0].tag_ == "CD" and first.span[1:2].text in ANYONE and between == ",":
         return True
     if first.is_name or first.is_plural or not second.is_name:
@@ -226,7 +238,9 @@ def _is_aside(mention: Mention) -> bool:
 
 
 def _is_role_after(role: Mention, between: str) -> bool:
-    if re.fullmatch(_OWNED, between) or (between == "(" and role.span[0].is_lower):
+    if re.fullmatch(_OWNED, between) or (
+        between == "(" and (role.span[0].is_lower or role.span.text.isupper())
+    ):
         return True
     counted = between == ", the" and role.span[0].tag_ == "CD"
     if counted or (between == "," and role.span[0].lower_ in ANYONE):

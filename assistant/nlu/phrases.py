@@ -29,12 +29,26 @@ GENERIC = ANYONE | frozenset(
     listed("man men woman women lady bloke chap guy guys lad lads lass girl girls boy boys folk")
 )
 RELATIVE = frozenset(listed("who that whose which"))
-PLACING = frozenset(listed("in at on behind"))
+PLACING = frozenset(listed("in at on behind down across"))
 BELONGING = PLACING | frozenset(listed("of to for with from under over near"))
 DATES = frozenset(listed("DATE TIME"))
 
 _WHERE = frozenset(listed("upstairs downstairs opposite downstream upstream nearby"))
-_NEVER = FILLERS | frozenset(listed("n only nobody none noone nothing neither knows cares helps"))
+_NEVER = FILLERS | frozenset(
+    listed("hm hmm mm n only nobody none noone nothing nowt owt neither knows cares helps except")
+)
+_KIN = frozenset(
+    listed(
+        "mum mam mom dad nan nana gran granny grandad grandma grandpa wife husband partner brother "
+        "sister son daughter kid kids mate mates neighbour neighbours boss uncle auntie cousin"
+    )
+)
+"""People who are said one after the other without a comma: "mum dad nan"."""
+_MANNERS = frozenset(
+    listed("course confidence private passing person particular general principle secret detail")
+)
+"""How something is told: "Ann in confidence" is Ann."""
+_SHIFTS = frozenset(listed("nights days earlies lates shift shifts"))
 _OWN = frozenset(listed("mine ours hers theirs"))
 _ENDING = frozenset(listed("and but or so because cos"))
 _NOUNS = frozenset(listed("NN NNS NNP NNPS FW JJ JJR JJS CD"))
@@ -45,6 +59,8 @@ _BEFORE_VERBS = frozenset(listed("MD PRP TO VBP"))
 _PLURAL = ("s", "men", "ren")
 _SURE, _LIKELY = 0.9, 0.5
 
+_BAR = re.compile(r"(\b(?:every\w*|all|any\w*|whole)\b[^.;!?]*?)\bbar\b(?= \w)", re.IGNORECASE)
+"""A "bar" that the parser takes for a thing: "everyone on nights bar Colin"."""
 _NO_ONE = re.compile(r"\bno[- ]one\b", re.IGNORECASE)
 _HASTY = re.compile(
     r"\b(?:(i|you|we|they)(ve)|(he|she|that|who|there|where|what)(s)|(they|you)(re)|(i)(m)|"
@@ -57,7 +73,7 @@ _HYPHENATED = re.compile(r"\w+(?:-\w+)+")
 
 def parsed(text: str) -> Doc:
     """Return the parse of an answer; a word with hyphens is one word."""
-    spelt = _HASTY.sub(_with_apostrophe, _NO_ONE.sub("nobody", cut(text)))
+    spelt = _HASTY.sub(_with_apostrophe, _NO_ONE.sub("nobody", _BAR.sub(r"\1except", cut(text))))
     doc = parser()(spelt)
     with doc.retokenize() as retokenizer:
         for found in _HYPHENATED.finditer(doc.text):
@@ -144,6 +160,8 @@ def _is_complete(doc: Doc, index: int, kinds: Kinds) -> bool:
         if tag(doc, index) == "NN" and not _begins_a_name(doc[index], kinds):
             return False  # "the residents association": a noun alone would have its "the"
         return kinds.somebody(last.lower_) > _LIKELY
+    if {last.lower_, word(doc, index)} <= _KIN:
+        return True
     is_said = doc[index].is_lower and kinds.somebody(word(doc, index)) < _LIKELY
     is_name = last.tag_ == "NNP" and kinds.name(last.lower_) > _LIKELY
     return last.lower_ in ANYONE or (is_said and is_name)
@@ -179,8 +197,8 @@ def reach(phrase: Span, joins: frozenset[str]) -> Span:
     while _may_belong(doc, inside):
         inside += 1
     is_time = inside > end + 1 and doc[inside - 1].ent_type_ in DATES
-    is_class = word(doc, end + 1) == "year"
-    if inside == end + 1 or (is_time and not is_class) or word(doc, inside - 1) == "course":
+    tells_apart = word(doc, end + 1) == "year" or word(doc, inside - 1) in _SHIFTS
+    if inside == end + 1 or (is_time and not tells_apart) or word(doc, inside - 1) in _MANNERS:
         return phrase
     if word(doc, inside) == "and" and tag(doc, inside - 1) == "NNP":
         inside += 2 * (inside + 1 < len(doc) and doc[inside + 1].ent_type_ in ("GPE", "LOC"))
@@ -190,8 +208,9 @@ def reach(phrase: Span, joins: frozenset[str]) -> Span:
 def _may_belong(doc: Doc, index: int) -> bool:
     """Tell whether a word goes on with the noun behind a preposition ("in IT", "of mine")."""
     known = tag(doc, index) in _NOUNS | _LEADING | {"POS"} or word(doc, index) in _OWN
+    named = word(doc, index) in ("called", "named")
     describes = tag(doc, index) in ("VBG", "VBN") and tag(doc, index + 1).startswith("NN")
-    return (
+    return not named and (
         known
         or describes
         or (index < len(doc) and len(doc[index]) > 1 and doc[index].text.isupper())

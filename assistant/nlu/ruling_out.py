@@ -20,9 +20,10 @@ _NOT = re.compile(
     r"\b(?:not|never|no|without|hardly|than|instead of|nobody|none|noone|neither|nor)\b|\bn't\b"
 )
 _EXCEPT = re.compile(
-    r"\b(?:but|bar|except|apart from|besides|other than|save)(?: for)?[\w' ]{0,6}$"
+    r"\b(?:but|bar|barring|except|apart from|aside from|besides|other than|minus|save)(?: for)?"
+    r"[\w' ]{0,6}$"
 )
-_EVERYONE = re.compile(r"\b(?:every|all|any)")
+_EVERYONE = re.compile(r"\b(?:every|all|any|whole)")
 _WHEN = re.compile(r"\b(?:when|until|till|unless|because|cos|since|if)\b")
 _TAKEN_BACK = re.compile(
     r"(?:^|[,.?!;-] ?|\b(?:or|well) )(?:oh )?(?:no\b(?! (?:one|idea|doubt|question|matter))|i mean|"
@@ -32,11 +33,12 @@ _DENIES = re.compile(
     rf"^[\w', ]{{0,30}}?(?:\b{_AUXILIARY} ?(?:n't|not)\b(?! (?:he|she|they|it|you|we|i)\b)|"
     r"(?:'s|\bis|\bare|\bwas) ?(?:off|away|on (?:\w+ )?leave|ill|gone|dead)\b|"
     r"\b(?:never|no (?:use|good|help|chance|way|longer)|useless|refused|said no|turned|used to|"
+    r"knows? (?:nothing|nowt)|"
     r"died|retired|passed away|moved (?:on|away)|would (?:have|'ve)(?= *$| been| \w+ed\b))\b)"
 )
 _GONE = re.compile(
     r"\b(?:he|she|they|it)\b[\w' ]{0,20}(?:\b(?:said no|refused|gone|died|dead|left|retired|moved|"
-    r"leave|off sick|away|not|no)\b|\bn't\b)"
+    r"leave|off sick|away|forgotten|not|no)\b|\bn't\b)"
 )
 _RELATIVE = re.compile(r"^,? ?(?:who|that|whose|which)\b[^,.;]*")
 _CLAUSE = re.compile(r"[.,;:!?()]|\b(?:but|though|although|only|just|so|then|and|or)\b")
