@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 
 from assistant.catalogue import Catalogue
@@ -49,7 +50,9 @@ def _after_an_option(state: State) -> Iterator[str]:
 
 
 def _after_the_step(state: State) -> Iterator[str]:
-    """The day, where it cannot be meant; then how likely. Source: COACHING, "1 to 10".
+    """The day, where it cannot be meant; then how likely, unless that was said of the same step.
+
+    Source: COACHING, "1 to 10".
 
     Between two numbers the lower one tells: what is in doubt is worth a question.
     """
@@ -57,6 +60,8 @@ def _after_the_step(state: State) -> Iterator[str]:
         return
     if state.step_day in {"past", "unreal"}:
         yield "step_day"
+    if _is_the_same_step(state):
+        return
     yield "likelihood"
     if "likelihood" in state.again or not state.likely:
         return
@@ -65,6 +70,19 @@ def _after_the_step(state: State) -> Iterator[str]:
         yield "likelihood_up"
     elif min(state.likely) in _UNLIKELY:
         yield "smaller_step"
+
+
+def _is_the_same_step(state: State) -> bool:
+    """Whether it is the last meeting's step, of which it was said then how likely it is."""
+    before = state.previous
+    if before is None or before.step is None or "likelihood" in state.answers:
+        return False
+    step = state.answers["first_steps"]
+    return "likelihood" in before.answers and _words(step) == _words(before.step)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
 
 
 _FOLLOWING: Mapping[str, Callable[[State], Iterator[str]]] = {

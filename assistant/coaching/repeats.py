@@ -19,6 +19,7 @@ _MINE = re.compile(
 )
 """Something that one does or wants oneself, now: "I go quiet", "I never ask", "I want"."""
 _SINCE = frozenset({"stopping_now"})  # asks what has become of an answer of the last meeting
+_STEP = "first_steps"  # without an option, the step of the last meeting may be taken again
 _FEWEST = 2  # words; "time" alone says too little to be quoted
 
 
@@ -44,7 +45,7 @@ PAIRS: Mapping[str, Pair] = {
     "who_cares": Pair("stakeholders", "whoever would like to see progress may well care"),
     "stopping_now": Pair("stopping", "what stopped one last time may well stop one now"),
     "options": Pair("can_do", "what one can do is an option"),
-    "first_steps": Pair("options", "a step is taken from an option"),
+    _STEP: Pair("options", "a step is taken from an option"),
 }
 
 
@@ -63,6 +64,8 @@ def earlier_answer(question: str, state: State) -> str | None:
     pair = PAIRS.get(question)
     if pair is None:
         return None
+    if question == _STEP and pair.earlier not in state.answers:
+        return state.previous.step if state.previous else None
     if question not in _SINCE:
         return state.answers.get(pair.earlier)
     before = state.previous.answers if state.previous else {}

@@ -74,8 +74,12 @@ def _problem(state: State, catalogue: Catalogue) -> dict[str, str]:
 
 def _first_steps(state: State, catalogue: Catalogue) -> dict[str, str]:
     """Of several options none is quoted: which it is to be is the member's to say."""
-    several = "option_2" in state.answers and "first_steps" not in state.answers
-    return {"variation": "of_several"} if several and not state.variation else {}
+    if state.variation or "first_steps" in state.answers:
+        return {}
+    if "option_2" in state.answers:
+        return {"variation": "of_several"}
+    of_last_time = "options" not in state.answers and said_before("first_steps", state)
+    return {"variation": "of_last_time"} if of_last_time else {}
 
 
 def _option(key: str) -> Callable[[State, Catalogue], dict[str, str]]:

@@ -35,11 +35,11 @@ class _Writing:
         self._texts = texts
 
     def ways(self, ways: tuple[OwnWay, ...]) -> Iterator[str]:
-        """How the sentence changed, where there is more than one meeting to see it by."""
-        several = [one for one in ways if len(one.stages) > 1]
-        if several:
+        """How the sentence changed and what came of each step, once a second meeting tells it."""
+        told = [one for one in ways if len(one.stages) > 1 or one.stages[0].came_of_it]
+        if told:
             yield heading(2, self._texts("way_title"))
-        yield from ways_blocks(several, self._texts, level=3)
+        yield from ways_blocks(told, self._texts, level=3)
 
     def preparation(self, made: PreparationCopy) -> Iterator[str]:
         title = self._texts("copy_preparation", day=day(made.held_on), set=made.set_name)

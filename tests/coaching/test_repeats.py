@@ -18,6 +18,13 @@ def test_of_two_earlier_meetings_it_is_the_last_one() -> None:
     assert said_before("stopping_now", State(previous=Previous(answers))) == "we have no date."
 
 
+def test_the_step_of_the_last_meeting_is_quoted_where_there_is_no_option() -> None:
+    previous = Previous(step="ring her on Monday")
+    assert said_before("first_steps", State(previous=previous)) == "ring her on Monday."
+    with_option = State(previous=previous, answers={"options": "write to all of them"})
+    assert said_before("first_steps", with_option) == "write to all of them."
+
+
 def test_without_an_earlier_meeting_nothing_is() -> None:
     assert said_before("stopping_now", State()) is None
 

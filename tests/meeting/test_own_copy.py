@@ -63,6 +63,23 @@ def test_a_copy_of_nothing_says_so(store: Store, preparation: Preparation) -> No
     assert SAY("copy_nothing") in shown
 
 
+def test_what_came_of_a_step_stands_beside_how_likely_it_was_said_to_be(
+    store: Store, preparation: Preparation
+) -> None:
+    answer(store, preparation, "first_steps", "Ask on Wednesday.")
+    answer(store, preparation, "likelihood", "seven")
+    assert SAY("way_title") not in markdown(copy_of(store, preparation))
+    set_id = store.set_of(preparation.id).id
+    later = store.create_meeting(set_id, date(2026, 12, 28))
+    now = store.create_preparation(preparation.person_id, later.id)
+    answer(store, now, "what_happened", "I asked, and she laughed.")
+    shown = markdown(copy_of(store, preparation))
+    assert (
+        "> Ask on Wednesday.\n\n*How likely, from 1 to 10:*\n\n> seven\n\n"
+        "*What came of it:*\n\n> I asked, and she laughed.\n" in shown
+    )
+
+
 def test_a_step_passed_on_keeps_the_day_seen_beside_it(
     store: Store, preparation: Preparation
 ) -> None:
