@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from assistant.voice.devices.microphone import Microphone
 from assistant.voice.devices.problem import DeviceProblem
 from assistant.voice.listen.ears import Ears
-from assistant.voice.listen.recogniser import Heard, Recogniser, RecogniserFailed
+from assistant.voice.listen.recogniser import AT_ONCE, Heard, Recogniser, RecogniserFailed
 from assistant.voice.listen.transcript import Transcript, joined
 from assistant.voice.listen.watcher import Watcher
 from assistant.voice.listen.whisper import Whisper
@@ -91,7 +92,7 @@ class Counting(Recogniser):
 
 
 def transcript(recogniser: Recogniser) -> Transcript:
-    return Transcript(recogniser, ThreadPoolExecutor(1), (), lambda text: None)
+    return Transcript(recogniser, ThreadPoolExecutor(AT_ONCE), (), lambda text: None)
 
 
 def take(into: Transcript, count: int, *, speaking: bool) -> None:
@@ -124,7 +125,7 @@ async def test_finished_stretches_are_not_done_twice() -> None:
     assert heard.text == "Words 1. Words 2. Words 3."
 
 
-async def test_one_transcription_runs_at_a_time_and_the_last_one_counts() -> None:
+async def test_no_more_than_two_run_at_once_and_the_last_one_counts() -> None:
     counting = Counting()
     made = transcript(counting)
     for _ in range(5):
@@ -132,8 +133,86 @@ async def test_one_transcription_runs_at_a_time_and_the_last_one_counts() -> Non
         made.look_ahead(0)
         await asyncio.sleep(0)
     await made.finished(0)
-    assert counting.at_once == 1
+    assert counting.at_once <= AT_ONCE
     assert counting.given[-1] == 100
+
+
+class Slow(Counting):
+    """Does not come back from its first transcription until it is let go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.let_go = threading.Event()
+
+    def text(self, samples: Samples, names: Sequence[str] = ()) -> Heard:
+        heard = super().text(samples, names)
+        if heard.text == "Words 1.":
+            self.let_go.wait()
+        return heard
+
+
+async def overtaken(slow: Slow, shown: list[str]) -> tuple[Transcript, Heard]:
+    """An answer that went on after a pause in which its transcription had begun."""
+    made = Transcript(slow, ThreadPoolExecutor(AT_ONCE), (), shown.append)
+    take(made, 30, speaking=True)
+    made.look_ahead(0)
+    while not slow.given:
+        await asyncio.sleep(0.01)
+    take(made, 30, speaking=True)
+    return made, await made.finished(0)
+
+
+async def test_a_transcription_that_speech_has_overtaken_is_not_waited_for() -> None:
+    slow, shown = Slow(), list[str]()
+    _, heard = await overtaken(slow, shown)
+    assert not slow.let_go.is_set()  # the first one still runs
+    slow.let_go.set()
+    assert slow.given == [30, 60]
+    assert heard.text == "Words 2."
+
+
+async def test_what_comes_back_late_does_not_count() -> None:
+    slow, shown = Slow(), list[str]()
+    made, _ = await overtaken(slow, shown)
+    slow.let_go.set()
+    while made._running:
+        await asyncio.sleep(0.01)
+    assert made.text == "Words 2."
+    assert shown == ["Words 2."]
+
+
+async def test_nothing_is_shown_of_an_answer_that_nobody_waits_for() -> None:
+    slow, shown = Slow(), list[str]()
+    made = Transcript(slow, ThreadPoolExecutor(AT_ONCE), (), shown.append)
+    take(made, 30, speaking=True)
+    made.look_ahead(0)
+    while not slow.given:
+        await asyncio.sleep(0.01)
+    running = set(made._running)
+    made.drop()
+    slow.let_go.set()
+    await asyncio.wait(running)
+    assert shown == []
+
+
+class Failing(Counting):
+    """Fails at first."""
+
+    def text(self, samples: Samples, names: Sequence[str] = ()) -> Heard:
+        heard = super().text(samples, names)
+        if heard.text == "Words 1.":
+            raise RecogniserFailed("it failed")
+        return heard
+
+
+async def test_a_stretch_that_failed_in_a_pause_is_tried_again_at_the_end() -> None:
+    failing = Failing()
+    made = transcript(failing)
+    take(made, 50, speaking=True)
+    made.close_stretch(0)
+    while made._running:
+        await asyncio.sleep(0.01)
+    assert (await made.finished(0)).text == "Words 2."
 
 
 def test_a_pause_in_mid_sentence_makes_no_full_stop() -> None:

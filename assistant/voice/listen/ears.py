@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from assistant.voice.devices.microphone import Microphone
 from assistant.voice.devices.problem import DeviceProblem
-from assistant.voice.listen.recogniser import Heard, Recogniser
+from assistant.voice.listen.recogniser import AT_ONCE, Heard, Recogniser
 from assistant.voice.listen.transcript import Transcript
 from assistant.voice.listen.watcher import Watcher
 from assistant.voice.sound import SILENT_DB, Samples, level_db
@@ -53,7 +53,7 @@ class Ears:
         self.deaf = False
         self._opening = asyncio.Lock()
         self._recogniser = recogniser
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="recogniser")
+        self._worker = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="recogniser")
         self._activity: Activity | None = None
         self._turn: _Turn | None = None
 
@@ -88,7 +88,7 @@ class Ears:
         return begun
 
     def close(self) -> None:
-        """Let go of the thread; the microphone is closed by itself."""
+        """Let go of the threads; the microphone is closed by itself."""
         self._worker.shutdown(wait=False, cancel_futures=True)
 
     async def _one(
@@ -114,6 +114,7 @@ class Ears:
                 watcher.unfinished(heard.text)
             raise
         finally:
+            transcript.drop()
             self._turn = None
 
     def _take(self, turn: _Turn, window: Samples, watcher: Watcher) -> None:

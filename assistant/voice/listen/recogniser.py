@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from assistant.voice.problems import VoiceProblem
 from assistant.voice.sound import Samples
 
+AT_ONCE = 2
+"""Transcriptions that run side by side at most; a third would only slow the others down."""
+
 
 class RecogniserFailed(VoiceProblem):
     """Speech cannot be recognised; ``str()`` is the sentence that says so and what to do."""
@@ -38,5 +41,5 @@ class Recogniser(ABC):
         """What was said in these samples, 16,000 a second; nothing in silence and noise.
 
         ``names`` are words that are likely to come up. Takes a while; may be called from any
-        thread, one at a time. Raises RecogniserFailed.
+        thread, and AT_ONCE times at once. Raises RecogniserFailed.
         """

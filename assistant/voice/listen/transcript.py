@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from assistant.voice.listen.recogniser import Heard, Recogniser
+from assistant.voice.listen.recogniser import AT_ONCE, Heard, Recogniser, RecogniserFailed
 from assistant.voice.sound import Samples
 from assistant.voice.windows import WINDOW_S
 
@@ -26,12 +26,14 @@ class _Stretch:
         windows: its sound.
         spoken: windows of it that are speech.
         wanted: windows of it that are to be transcribed.
+        begun: windows of it that are being transcribed, or have been.
         covered: windows of it that have been.
     """
 
     windows: list[Samples] = field(default_factory=list)
     spoken: int = 0
     wanted: int = 0
+    begun: int = 0
     covered: int = 0
     heard: Heard = field(default_factory=Heard)
 
@@ -39,7 +41,8 @@ class _Stretch:
 class Transcript:
     """Sound goes in, text comes out; the sound is in memory only, and gone with this object.
 
-    One transcription runs at a time; while it runs, a later one waits.
+    A transcription that speech has overtaken cannot be ended; it is not waited for either. The
+    next one runs beside it, and what comes back late does not count.
     """
 
     def __init__(
@@ -49,13 +52,13 @@ class Transcript:
         names: Sequence[str],
         on_text: Callable[[str], None],
     ) -> None:
-        """``worker`` has one thread; ``on_text`` is told whenever there is more text."""
+        """``worker`` has AT_ONCE threads; ``on_text`` is told whenever there is more text."""
         self._recogniser, self._worker = recogniser, worker
         self._names, self._on_text = names, on_text
         self._before: deque[Samples] = deque(maxlen=_BEFORE)
         self._stretches: list[_Stretch] = []
         self._open = False
-        self._running: asyncio.Task[None] | None = None
+        self._running: set[asyncio.Task[None]] = set()
 
     @property
     def text(self) -> str:
@@ -109,24 +112,48 @@ class Transcript:
     async def finished(self, silent_windows: int) -> Heard:
         """Everything that was said. Raises RecogniserFailed."""
         self.look_ahead(silent_windows)
-        if self._running:
-            await self._running
+        while self._stretches and not self.is_settled:
+            self._catch_up()
+            done, _ = await asyncio.wait(self._running, return_when=asyncio.FIRST_COMPLETED)
+            for transcribed in done:
+                transcribed.result()
         return Heard(self.text, self.sure)
 
-    def _catch_up(self) -> None:
-        if self._running is None or self._running.done():
-            self._running = asyncio.create_task(self._transcribe())
+    def drop(self) -> None:
+        """Nobody waits for this any more; what is still being transcribed comes to nothing."""
+        for running in self._running:
+            running.cancel()
 
-    async def _transcribe(self) -> None:
+    def _catch_up(self) -> None:
+        """Begin what is to be transcribed, as much of it as can run at once."""
+        while len(self._running) < AT_ONCE and (stretch := self._to_transcribe):
+            stretch.begun = stretch.wanted
+            running = asyncio.create_task(self._transcribe(stretch, stretch.begun))
+            self._running.add(running)
+            running.add_done_callback(self._ended)
+
+    @property
+    def _to_transcribe(self) -> _Stretch | None:
+        return next((one for one in self._stretches if one.begun < one.wanted), None)
+
+    async def _transcribe(self, stretch: _Stretch, end: int) -> None:
+        samples = np.concatenate(stretch.windows[:end])
         loop = asyncio.get_running_loop()
-        while stretch := next((s for s in self._stretches if s.covered < s.wanted), None):
-            end = stretch.wanted
-            samples = np.concatenate(stretch.windows[:end])
-            stretch.heard = await loop.run_in_executor(
+        try:
+            heard = await loop.run_in_executor(
                 self._worker, self._recogniser.text, samples, self._names
             )
-            stretch.covered = end
+        except RecogniserFailed:
+            stretch.begun = stretch.covered  # to be tried once more
+            raise
+        if end > stretch.covered:
+            stretch.heard, stretch.covered = heard, end
             self._on_text(self.text)
+
+    def _ended(self, transcribed: asyncio.Task[None]) -> None:
+        self._running.discard(transcribed)
+        if not transcribed.cancelled() and transcribed.exception() is None:
+            self._catch_up()
 
 
 def joined(texts: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.texts.texts import texts
-from assistant.voice.listen.recogniser import Heard, Recogniser, RecogniserFailed
+from assistant.voice.listen.recogniser import AT_ONCE, Heard, Recogniser, RecogniserFailed
 from assistant.voice.sound import Samples, as_floats
 
 TINY = "tiny.en"
@@ -31,7 +31,7 @@ _NOT_SPEECH = 0.85  # how likely the model itself must find it that nothing was 
 
 
 class Whisper(Recogniser):
-    """Whisper by CTranslate2, in eight bits, on one thread."""
+    """Whisper by CTranslate2, in eight bits, each transcription on one thread."""
 
     def __init__(self, model: str = TINY) -> None:
         """``model``: tiny.en, a folder, or a name of a model that this computer has already."""
@@ -50,6 +50,7 @@ class Whisper(Recogniser):
                 device="cpu",
                 compute_type="int8",
                 cpu_threads=1,
+                num_workers=AT_ONCE,
                 local_files_only=True,
             )
         except ImportError as error:
