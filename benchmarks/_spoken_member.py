@@ -8,13 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import cycle
 
-from assistant.engine.turn import Reply
-from assistant.records.steps import How
-from assistant.terminal.face import Leaving, Said, said
-from assistant.texts.texts import texts
-from assistant.voice.screen import TalkingFace
+from assistant.terminal.face import Said
 from assistant.voice.talk import Talk
 from assistant.voice.turns.ending import Ended
+from benchmarks._bench_face import BenchFace
 from benchmarks._member import Member
 from benchmarks._sound import MemberVoice, Recording, VirtualSound
 
@@ -23,78 +20,11 @@ _WAYS = (Ended.SILENCE, Ended.KEY, Ended.PHRASE)
 _CLOSING = "[1] That's my answer."
 _KEY_AFTER_S = 0.4
 _COMMANDS = ("Repeat the question.", "Why do you ask?", "How far am I?")
-_CLOSE, _ASIDE = "closing", "confirm"
-_TRIES = 3  # of a remark that is not understood; then it is typed, as a member would
-
-
-class BenchFace(TalkingFace):
-    """What a member sees and types.
-
-    Attributes:
-        reply: what was shown last.
-        shown_at: when, by ``time.monotonic``.
-        listening: set while the assistant listens.
-        told: what was told beside the conversation.
-    """
-
-    def __init__(self) -> None:
-        self.reply: Reply | None = None
-        self.shown_at = 0.0
-        self.listening = asyncio.Event()
-        self.told: list[str] = []
-        self._said: asyncio.Future[Said] | None = None
-        self._listens = texts("voice")("listening", level="").split()[0]
-        self.drafted = ""
-        self.asks = 0
-
-    def show(self, reply: Reply) -> None:
-        self.reply, self.shown_at = reply, time.monotonic()
-
-    async def ask(self, reply: Reply, ready: asyncio.Task[None]) -> Said:
-        self.asks += 1
-        self.listening.clear()
-        self._said = asyncio.get_running_loop().create_future()
-        answer = await self._said
-        if answer.choice == "":
-            raise Leaving
-        return answer
-
-    def tell(self, sentence: str) -> None:
-        self.told.append(sentence)
-
-    def tell_keys(self) -> None:
-        pass
-
-    def give_back(self, said: Said) -> bool:
-        raise AssertionError(f"not taken in: {said.text}")
-
-    def training(self, stage: str, done: float) -> None:
-        pass
-
-    def status(self, sentence: str) -> None:
-        if sentence.startswith(self._listens):
-            self.listening.set()
-        else:
-            self.listening.clear()
-
-    def hearing(self, text: str) -> None:
-        pass
-
-    def heard(self, text: str) -> None:
-        assert self.reply
-        self.settle(said(text, self.reply, How.SPOKEN))
-
-    def draft(self, text: str) -> None:
-        self.drafted = text
-
-    def settle(self, said: Said) -> None:
-        if self._said and not self._said.done():
-            self._said.set_result(said)
-
-    def type(self, text: str) -> None:
-        """Type a message."""
-        assert self.reply
-        self.settle(said(text, self.reply))
+_CLOSE = "closing"
+_REMARK = 6  # words; more of them are timed as an answer is
+_BRISK = 2  # words; what is longer is ended by key
+_CORRECTED = 3  # the answer that is said anew
+_MID_SENTENCE = 0.6  # of an answer
 
 
 @dataclass
@@ -120,8 +50,30 @@ class Turn:
     cut_off: bool = False
 
 
+@dataclass(frozen=True)
+class Course:
+    """What is to happen in a session.
+
+    Attributes:
+        route: what is said to choose a route; empty for the whole of it.
+        lose_at: the answer, from 1, in the middle of which all devices go away.
+        type_after: so many answers are spoken; the rest is typed.
+    """
+
+    route: str = ""
+    lose_at: int | None = None
+    type_after: int | None = None
+
+
 class SpokenMember:
-    """Goes through a session: speaks, listens, and meets what a member would meet."""
+    """Goes through a session: speaks, listens, and meets what a member would meet.
+
+    Attributes:
+        turns: the answers that were spoken, in order.
+        commands: what was said to the assistant beside them.
+        corrected: how often the member said "No, I said ...".
+        kept: for each time that the devices went away, whether what had been said was kept.
+    """
 
     def __init__(
         self,
@@ -133,11 +85,14 @@ class SpokenMember:
         own_sentence: str,
     ) -> None:
         self.turns: list[Turn] = []
-        self.corrected = self.lost_device = 0
         self.commands: list[str] = []
+        self.corrected = 0
+        self.kept: list[bool] = []
         self._talk, self._face, self._sound, self._voice = talk, face, sound, voice
+        self._answers = answers
         self._member = Member(answers, own_sentence)
         self._ways, self._pauses = cycle(_WAYS), cycle(PAUSES_S)
+        self._to_ask = list(_COMMANDS)
         self._known: tuple[Ended, float, float] | None = None
         self._heard: tuple[str, float] | None = None
         self._playing_until = 0.0
@@ -145,47 +100,58 @@ class SpokenMember:
         talk.marks.known = self._on_known
         talk.marks.heard = self._on_heard
 
-    async def converse(self, *, type_after: int | None = None, lose_at: int | None = None) -> None:
-        """Speak until the close; ``type_after`` so many answers, type; lose the device at one."""
-        await self._say("Yes.")
-        commands = list(_COMMANDS)
+    async def converse(self, course: Course) -> None:
+        """Speak until the close."""
+        await self._play("Yes.")
+        if course.route:
+            await self._remark(course.route)
         while self._open() != _CLOSE:
-            key = self._open()
-            is_answer = key in self._member._answers and key not in self._member.given
-            if is_answer and commands and len(self.turns) >= 1:
-                self.commands.append(commands[0])
-                await self._remark(commands.pop(0))
-                continue
-            assert self._face.reply
-            text = self._member.types(self._face.reply)
-            count = len(self.turns)
-            if type_after is not None and count >= type_after:
-                await self._type(text)
-            elif is_answer and lose_at == count and not self.lost_device:
-                await self._lose_the_device(key, text)
-            elif is_answer or len(text.split()) > 6:
-                await self._answer(key, text)
+            typing = course.type_after is not None and len(self.turns) >= course.type_after
+            if self._is_answer() and self._to_ask and self.turns and not typing:
+                self.commands.append(self._to_ask.pop(0))
+                await self._remark(self.commands[-1])
             else:
-                await self._remark(text)
-            if is_answer and count == 2 and not self.corrected and type_after is None:
-                self.corrected = 1
-                await self._remark(f"No, I said {text}")
+                await self._go_on(course, typing)
         self._face.settle(Said(choice=""))
+
+    async def answer_at_length(self, text: str) -> None:
+        """Say this to the first question, end it by key, hear what is said to it, and leave."""
+        await self._play("Yes.")
+        await self._answer(Turn("problem", text, Ended.KEY, spoken=text))
+        self._face.settle(Said(choice=""))
+
+    async def _go_on(self, course: Course, typing: bool) -> None:
+        """The next message: an answer or a remark, spoken or typed."""
+        assert self._face.reply
+        key, is_answer = self._open(), self._is_answer()
+        text = self._member.types(self._face.reply)
+        if typing:
+            await self._type(text)
+        elif is_answer and course.lose_at == len(self.turns) + 1 and not self.kept:
+            await self._lose_the_devices(key, text)
+        elif is_answer or len(text.split()) > _REMARK:
+            spoken = with_pause(text, next(self._pauses))
+            await self._answer(Turn(key, text, next(self._ways), spoken))
+        else:
+            await self._remark(text)
+        if is_answer and len(self.turns) == _CORRECTED and not (self.corrected or typing):
+            self.corrected = 1
+            await self._remark(f"No, I said {text}")
 
     def _open(self) -> str:
         return self._face.reply.question if self._face.reply else ""
 
-    async def _answer(self, key: str, text: str) -> None:
-        turn = Turn(key, text, next(self._ways))
+    def _is_answer(self) -> bool:
+        return self._open() in self._answers and self._open() not in self._member.given
+
+    async def _answer(self, turn: Turn) -> None:
         self.turns.append(turn)
         recording = self._sound.record()
-        spoken = turn.spoken = with_pause(text, next(self._pauses))
         closing = f" {_CLOSING}" if turn.way is Ended.PHRASE else ""
         before = self._face.shown_at
-        await self._play(spoken + closing)
+        await self._play(turn.spoken + closing)
         if turn.way is Ended.KEY:
-            await asyncio.sleep(_KEY_AFTER_S)
-            self._talk._finish()
+            await self._press_the_key()
         await self._replied(before)
         await self._first_sound(turn, recording)
         recording.end()
@@ -209,14 +175,16 @@ class SpokenMember:
             await asyncio.sleep(0.05)
 
     async def _remark(self, text: str) -> None:
-        for _ in range(_TRIES):
-            before = self._face.shown_at
-            await self._say(text)
-            await self._replied(before)
-            return
-
-    async def _say(self, text: str) -> None:
+        """Say something short; what is not short by nature is ended by key."""
+        before = self._face.shown_at
         await self._play(text)
+        if len(text.split()) > _BRISK:
+            await self._press_the_key()
+        await self._replied(before)
+
+    async def _press_the_key(self) -> None:
+        await asyncio.sleep(_KEY_AFTER_S)
+        self._talk._finish()
 
     async def _play(self, text: str) -> None:
         await self._until_listening()
@@ -227,6 +195,8 @@ class SpokenMember:
     async def _until_listening(self) -> None:
         """Let it say a little, then stop it by key, so that a session does not take an hour."""
         while not self._face.listening.is_set() or self._face.asks == self._spoken_to:
+            if not self._talk.is_on:
+                raise RuntimeError(f"it speaks no more: {self._face.told[-2:]}")
             await asyncio.sleep(0.7)
             if self._talk._is_saying:
                 self._talk.stop()
@@ -246,19 +216,24 @@ class SpokenMember:
         self._face.type(text)
         await self._replied(before)
 
-    async def _lose_the_device(self, key: str, text: str) -> None:
-        """All devices go away in mid-answer; what was heard stands in the line and is sent."""
-        self.lost_device = 1
-        turn = Turn(key, text, Ended.KEY)
-        self.turns.append(turn)
-        await self._play(text)
+    async def _lose_the_devices(self, key: str, text: str) -> None:
+        """All devices go away in mid-sentence; what was heard stands in the line, to be typed on.
+
+        Then they come back, and a key turns the voice on again.
+        """
+        self.turns.append(Turn(key, text, Ended.KEY))
+        await self._until_listening()
+        made = await asyncio.to_thread(self._voice, text)
+        playing = self._sound.start_playing(made)
+        await asyncio.sleep(made.seconds * _MID_SENTENCE)
         self._sound.kill()
         while self._talk.is_on:
             await asyncio.sleep(0.1)
-        turn.heard = self._face.drafted
-        await self._type(self._face.drafted or text)
+        playing.join()
+        self.turns[-1].heard = self._face.drafted
+        self.kept.append(bool(self._face.drafted))
+        await self._type(text)
         self._sound.begin()
-        await asyncio.sleep(1)
         self._talk._switch()
 
     def _on_known(self, ended: Ended, silence_s: float) -> None:

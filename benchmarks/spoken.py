@@ -1,10 +1,10 @@
-"""Whole spoken sessions: ``python benchmarks/spoken.py --data FILE [--sessions N] [--json]``.
+"""Whole spoken sessions: ``python benchmarks/spoken.py --data FILE [--route R] [--long] [--json]``.
 
 A synthetic member with another voice than the assistant's speaks the sessions of a data file
 through a virtual microphone, with pauses of 1, 3 and 4 seconds in their answers, with commands, a
-correction and, in the second session, devices that disappear; the last session is begun by voice
-and finished by typing. What the assistant says is recorded. Needs the Debian packages that .ci/run
-names.
+correction, and devices that disappear in mid-sentence; the last session is begun by voice and
+finished by typing. What the assistant says is recorded. With ``--long``, one answer of a minute and
+a half instead. Needs the Debian packages that .ci/run names.
 """
 
 from __future__ import annotations
@@ -13,186 +13,143 @@ import argparse
 import asyncio
 import json
 import os
-import statistics
+import sys
 import tempfile
-from collections.abc import Mapping, Sequence
-from contextlib import closing
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from assistant.coaching.fold import standing
+from assistant.coaching.route import FIVE, FULL, ROUTES, TEN
 from assistant.engine.engine import Engine
 from assistant.engine.model import Model
-from assistant.records.steps import StepKind
+from assistant.records.entities import Preparation
 from assistant.records.store import Store
 from assistant.settings import Settings
 from assistant.voice.conversation import talking
-from assistant.voice.listen.whisper import Whisper
 from assistant.voice.session import SpokenSession
-from assistant.voice.sound import resampled
-from assistant.voice.turns.ending import Ended
-from benchmarks._common import memory_mb, percentile
+from benchmarks._bench_face import BenchFace
+from benchmarks._common import memory_mb
 from benchmarks._sound import MemberVoice, VirtualSound, missing_for_sound
-from benchmarks._spoken_member import BenchFace, SpokenMember
-from benchmarks.sessions import _new_preparation, _stands_in_record
-from benchmarks.speech import word_error
+from benchmarks._spoken_figures import Played, figures, in_words, times
+from benchmarks._spoken_member import Course, SpokenMember
+from benchmarks.sessions import _new_preparation, _stands_in_record, answers_of
 
-_TYPED_AFTER = 3  # answers of the last session
-_LOST_AT = 5  # answers of the second
+_CHOOSING = {FIVE: "Five minutes, please.", TEN: "Ten minutes, please.", FULL: ""}
+_LOST_AT, _TYPED_AFTER = 5, 3  # answers
+_LONG_S = 90.0
 _LIMIT_S = 1800
 
 
-async def play_all(sessions: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Speak sessions, one after another; benchmarks/README.md says what each figure is."""
-    sound, voice = VirtualSound(), MemberVoice()
-    os.environ.update(sound.environment)
-    rows: list[dict[str, Any]] = []
-    memory = 0.0
+@dataclass
+class Room:
+    """Where the sessions take place: virtual devices, records, a model.
+
+    Attributes:
+        memory_mb: the most memory that a session took, without the member's voice.
+    """
+
+    sound: VirtualSound
+    voice: MemberVoice
+    store: Store
+    settings: Settings
+    model: Model
+    memory_mb: float = 0.0
+    _without: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.voice("Hello.")
+        self._without = memory_mb(os.getpid())  # the member's voice and what measures
+
+    @contextmanager
+    def session(
+        self, preparation: Preparation, session: Mapping[str, Any]
+    ) -> Iterator[tuple[SpokenSession, SpokenMember]]:
+        """A spoken sitting, and the member who speaks."""
+        face = BenchFace()
+        talk = talking(face, self.settings)
+        with closing(Engine(self.store, self.settings, self.model)) as engine:
+            talk.likely = lambda: engine.likely_next(preparation.id)
+            spoken = SpokenSession(engine, self.store, talk, preparation.id)
+            sentence = (session.get("ideal_summaries") or ["I have no sentence."])[0]
+            yield (
+                spoken,
+                SpokenMember(talk, face, self.sound, self.voice, answers_of(session), sentence),
+            )
+            self.memory_mb = max(self.memory_mb, memory_mb(os.getpid()) - self._without)
+
+
+@contextmanager
+def room() -> Iterator[Room]:
+    """A room of its own, and gone afterwards."""
     models = Settings().models_folder
-    voice("Hello.")
-    without = memory_mb(os.getpid())  # the member's voice and what measures
-    with tempfile.TemporaryDirectory() as home:
+    sound = VirtualSound()
+    os.environ.update(sound.environment)
+    with tempfile.TemporaryDirectory() as home, closing(sound):
         settings = Settings(home=Path(home))
         with closing(Store.open(settings)) as store:
-            model = Model(models)
-            for number, session in enumerate(sessions):
-                last = number == len(sessions) - 1 and number > 0
-                options = {
-                    "type_after": _TYPED_AFTER if last else None,
-                    "lose_at": _LOST_AT if number == 1 and not last else None,
-                }
-                rows.append(await _play(store, settings, model, sound, voice, session, options))
-                memory = max(memory, memory_mb(os.getpid()) - without)
-    sound.close()
-    return _figures(rows, voice, memory)
+            yield Room(sound, MemberVoice(), store, settings, Model(models))
 
 
-async def _play(
-    store: Store,
-    settings: Settings,
-    model: Model,
-    sound: VirtualSound,
-    voice: MemberVoice,
-    session: Mapping[str, Any],
-    options: dict[str, int | None],
-) -> dict[str, Any]:
-    preparation = _new_preparation(store)
-    face = BenchFace()
-    talk = talking(face, settings)
-    with closing(Engine(store, settings, model)) as engine:
-        talk.likely = lambda: engine.likely_next(preparation.id)
-        spoken = SpokenSession(engine, store, talk, preparation.id)
-        sentence = (session.get("ideal_summaries") or ["I have no sentence."])[0]
-        member = SpokenMember(talk, face, sound, voice, session["answers"], sentence)
-        running = asyncio.create_task(spoken.run())
-        conversing = asyncio.create_task(member.converse(**options))
-        done, _ = await asyncio.wait(
-            {running, conversing}, timeout=_LIMIT_S, return_when=asyncio.FIRST_EXCEPTION
-        )
-        for task in done:
-            task.result()
-    steps = store.steps(preparation.id)
-    state = standing(steps)
-    return {
-        "session": session.get("id"),
-        "completed": bool(_stands_in_record(store, preparation, state.accepted)),
-        "answers": dict(state.answers),
-        "expected": session["answers"],
-        "member": member,
-        "hows": sorted({str(s.how.value) for s in steps if s.how}),
-        "stored": sum(step.kind is StepKind.ANSWERED for step in steps),
-    }
+async def play_all(sessions: Sequence[Mapping[str, Any]], route: str) -> dict[str, Any]:
+    """Speak sessions, one after another; benchmarks/README.md says what each figure is."""
+    played = []
+    with room() as here:
+        for number, session in enumerate(sessions):
+            is_last = number == len(sessions) - 1 and number > 0
+            way = {"type_after": _TYPED_AFTER} if is_last else {"lose_at": _LOST_AT}
+            started = time.monotonic()
+            played.append(await _play(here, session, Course(_CHOOSING[route], **way)))
+            told = f"{played[-1].name}: {time.monotonic() - started:.0f} s"
+            print(told, file=sys.stderr, flush=True)
+        return figures(played, here.voice, here.memory_mb)
 
 
-def _figures(rows: Sequence[dict[str, Any]], voice: MemberVoice, memory: float) -> dict[str, Any]:
-    turns = [turn for row in rows for turn in row["member"].turns]
-    said, stored, alone = [], [], []
-    whisper = Whisper()
-    for row in rows:
-        for turn in row["member"].turns:
-            if turn.key in row["expected"] and turn.key in row["answers"]:
-                said.append(turn.said)
-                stored.append(row["answers"][turn.key])
-                clean = resampled(voice(turn.spoken or turn.said).then(0.5), 16_000).samples
-                alone.append(whisper.text(clean).text)
-    known = [t for t in turns if t.times and t.ended in {Ended.KEY, Ended.PHRASE}]
-    silent = [t for t in turns if t.times and t.ended is Ended.SILENCE]
-    return {
-        "sessions": len(rows),
-        "sessions_completed": sum(row["completed"] for row in rows),
-        "answers_spoken": len(turns),
-        "answers_stored": len(stored),
-        "wer_stored": word_error(said, stored) if said else None,
-        "wer_alone": word_error(said, alone) if said else None,
-        "cut_offs": sum(turn.cut_off for turn in turns),
-        "false_ends": sum(
-            turn.ended is Ended.PHRASE and turn.way is not Ended.PHRASE for turn in turns
-        ),
-        "corrections": sum(row["member"].corrected for row in rows),
-        "devices_lost": sum(row["member"].lost_device for row in rows),
-        "commands": sum(len(row["member"].commands) for row in rows),
-        "after_key_or_phrase_s": _times(known),
-        "after_silence_s": _times(silent),
-        "memory_mb": memory,
-        "rows": [
-            {
-                "session": row["session"],
-                "question": turn.key,
-                "way": turn.way.value,
-                "ended": turn.ended.value if turn.ended else None,
-                "said": turn.said,
-                "heard": turn.heard,
-                "stored": row["answers"].get(turn.key),
-                "times": turn.times,
-                "cut_off": turn.cut_off,
-            }
-            for row in rows
-            for turn in row["member"].turns
-        ],
-    }
+async def _play(here: Room, session: Mapping[str, Any], course: Course) -> Played:
+    preparation = _new_preparation(here.store)
+    with here.session(preparation, session) as (spoken, member):
+        await _both(spoken.run(), member.converse(course))
+    state = standing(here.store.steps(preparation.id))
+    completed = _stands_in_record(here.store, preparation, state.accepted)
+    return Played(str(session.get("id")), member, dict(state.answers), completed)
 
 
-def _times(turns: Sequence[Any]) -> dict[str, Any]:
-    """p50 and p95 of each part of the time from the end of speech to the first sound."""
-    if not turns:
-        return {}
-    return {
-        name: {
-            "p50": statistics.median(turn.times[name] for turn in turns),
-            "p95": percentile([turn.times[name] for turn in turns], 0.95),
-        }
-        for name in turns[0].times
-    }
+async def play_long(session: Mapping[str, Any]) -> dict[str, Any]:
+    """Speak one long answer; how long it was, and the time to the first sound after it."""
+    with room() as here:
+        text = _long(list(answers_of(session).values()), here.voice)
+        with here.session(_new_preparation(here.store), session) as (spoken, member):
+            await _both(spoken.run(), member.answer_at_length(text))
+        return {"seconds": here.voice(text).seconds, "after_key_s": times(member.turns)}
 
 
-def in_words(found: Mapping[str, Any]) -> str:
-    """The figures as the tables of docs/voice.md."""
-    names = {
-        "sessions": "Sessions",
-        "sessions_completed": "that end in the meeting record",
-        "answers_spoken": "Answers spoken",
-        "answers_stored": "stored",
-        "cut_offs": "cut off",
-        "false_ends": "ended by a phrase that nobody said",
-        "commands": "Commands",
-        "corrections": "Corrections",
-        "devices_lost": "Devices that disappeared",
-    }
-    lines = ["| What | How many |", "|---|---|"]
-    lines += [f"| {words} | {found[name]} |" for name, words in names.items()]
-    for key, words in (("wer_stored", "as stored"), ("wer_alone", "the recogniser alone")):
-        if found[key] is not None:
-            lines.append(f"| Word error, {words} | {found[key]:.1%} |")
-    lines += [f"| Memory, MB | {found['memory_mb']:.0f} |", ""]
-    lines += ["| Seconds, p50 / p95 | after key or phrase | after silence |", "|---|---|---|"]
-    known, silent = found["after_key_or_phrase_s"], found["after_silence_s"]
-    for name in known or silent:
-        cells = [
-            f"{times[name]['p50']:.2f} / {times[name]['p95']:.2f}" if times else "-"
-            for times in (known, silent)
-        ]
-        lines.append(f"| {name.replace('_', ' ')} | {cells[0]} | {cells[1]} |")
-    return "\n".join(lines)
+def _long(answers: Sequence[str], voice: MemberVoice) -> str:
+    """So many answers in a row, a breath between them, that they last long enough."""
+    said, number = answers[0], 1
+    while voice(said).seconds < _LONG_S:
+        said += f" [1] {answers[number % len(answers)]}"
+        number += 1
+    return said
+
+
+async def _both(*running: Any) -> None:
+    tasks = {asyncio.ensure_future(each) for each in running}
+    done, late = await asyncio.wait(tasks, timeout=_LIMIT_S, return_when=asyncio.FIRST_EXCEPTION)
+    for task in late:
+        task.cancel()
+    for task in done:
+        task.result()
+    if late:
+        raise RuntimeError("the session did not come to its end")
+
+
+def _long_in_words(found: Mapping[str, Any]) -> str:
+    lines = [f"| Seconds after a key, an answer of {found['seconds']:.0f} s | |", "|---|---|"]
+    parts = found["after_key_s"].items()
+    return "\n".join([*lines, *(f"| {n.replace('_', ' ')} | {t['p50']:.2f} |" for n, t in parts)])
 
 
 def main() -> None:
@@ -200,6 +157,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--data", type=Path, required=True, help="a file with a part `sessions`")
     parser.add_argument("--sessions", type=int, default=4, help="how many of them (default: 4)")
+    parser.add_argument("--route", choices=ROUTES, default=TEN, help="how long it is to take")
+    parser.add_argument("--long", action="store_true", help="one answer of 90 s instead")
     parser.add_argument("--json", action="store_true", help="print one JSON object, nothing else")
     asked = parser.parse_args()
     missing = missing_for_sound()
@@ -207,8 +166,12 @@ def main() -> None:
         parser.error(f"not installed: {', '.join(missing)}; .ci/run names the packages")
     sessions = json.loads(asked.data.read_text("utf-8"))["sessions"]
     spoken = [one for one in sessions if one.get("style") == "spoken"] or sessions
-    found = asyncio.run(play_all(spoken[: asked.sessions]))
-    print(json.dumps(found, indent=2) if asked.json else in_words(found))
+    if asked.long:
+        found, words = asyncio.run(play_long(spoken[0])), _long_in_words
+    else:
+        found = asyncio.run(play_all(spoken[: asked.sessions], asked.route))
+        words = in_words
+    print(json.dumps(found, indent=2) if asked.json else words(found))
 
 
 if __name__ == "__main__":

@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from assistant.voice.sound import Sound, level_db, resampled
-from benchmarks import speech, spoken
+from benchmarks import speech
 from benchmarks._noise import NOISES, noise, with_noise
 from benchmarks._sound import MemberVoice, write_wav
+from benchmarks._spoken_figures import figures, in_words
 from benchmarks._spoken_member import with_pause
 from benchmarks.speech import word_error
 
@@ -76,7 +77,7 @@ def test_a_folder_without_recordings_is_refused(
 
 
 def test_spoken_tells_its_figures_in_a_table() -> None:
-    found = spoken._figures([], MemberVoice(), 900)
-    told = spoken.in_words(found)
+    found = figures([], MemberVoice(), 900)
+    told = in_words(found)
     assert "| Sessions | 0 |" in told
     assert "| Memory, MB | 900 |" in told

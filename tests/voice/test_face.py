@@ -16,8 +16,8 @@ from assistant.voice.listen.recogniser import Heard
 from assistant.voice.sound import Sound
 from assistant.voice.talk import Place, Talk
 from assistant.voice.turns.patience import Patience
+from benchmarks._bench_face import BenchFace
 from benchmarks._sound import MemberVoice, VirtualSound
-from benchmarks._spoken_member import BenchFace
 
 QUESTION = "Why is this important to you?"
 LONG = " ".join(["This is a sentence that takes a while to be said, and then some more."] * 6)

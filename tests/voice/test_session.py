@@ -21,7 +21,7 @@ from assistant.terminal.face import Said
 from assistant.voice.conversation import talking
 from assistant.voice.session import SpokenSession
 from assistant.voice.talk import Talk
-from benchmarks._spoken_member import BenchFace
+from benchmarks._bench_face import BenchFace
 
 PROBLEM = "The system never works for more than a week, and I do everything by hand."
 
