@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -75,7 +76,7 @@ _BOUND = re.compile(
 )
 _WEAK_BEFORE = re.compile(
     r"\b(?:if|unless|would(?:'ve| have)? be(?:en)?|'d be|could be|might be|might've been|was|were|"
-    r"started(?: at| on| out at| off at)?|used to be|(?:'ll|will) be|hop(?:e|ing)|"
+    r"started(?: at| on| out at| off at)?|used to be|i said|(?:'ll|will) be|hop(?:e|ing)|"
     r"wish|told|tell|last (?:week|time|"
     r"month|year)|yesterday|once|when|i'd (?:like|love|want) to|want(?:ed)? to (?:say|be|put)|"
     r"should (?:be|say)|ought to|ideally|on paper|before|i'?d have said|would have said|she|he|"
@@ -207,14 +208,13 @@ def _heard(text: str) -> int | None:
 
 def _chosen(text: str, stated: Sequence[_Mention]) -> int | None:
     outright = [mention for mention in stated if not mention.is_weak] or list(stated)
-    if len({mention.value for mention in outright}) == 1:
-        return outright[0].value
+    if len({mention.value for mention in outright}) <= 1:
+        return outright[0].value if outright else None
     deciding = {mention.value for mention in outright if mention.decides}
     if len(deciding) == 1:
         return deciding.pop()
-    if len(outright) > 1 and _CORRECTS.search(text[outright[-2].end : outright[-1].start]):
-        return outright[-1].value
-    return None
+    first, then = [pair for pair in pairwise(outright) if pair[0].value != pair[1].value][-1]
+    return then.value if _CORRECTS.search(text[first.end : then.start]) else None
 
 
 def _mentions(text: str) -> Iterator[_Mention]:

@@ -46,6 +46,8 @@ STATED = {
     "erm eight i think erm yeah eight": 8, "eight eight definitely eight": 8, "fivve": 5,
     "a tne": 10, "six or so": 6, "a firm 9 now we've spoken": 9, "9, thanks": 9,
     "4. Ask me again in 2 weeks": 4, "if ten is I've done it already then 8": 8,
+    "six no eight no six yeah six": 6, "Nine. I said two at Christmas.": 9,
+    "four no five yeah no four": 4, "I said a three before, it's a six": 6,
     "where 1 is no way, 2": 2, "one being lowest, three": 3,
 }  # fmt: skip
 NOT_STATED = [
