@@ -21,29 +21,44 @@ _SHORT_PROBLEM = 12  # words, fewer of which leave the story untold
 _FEW_WORDS = 3
 _NUMBERS = 3
 
+_DEEDS = (
+    "asked|told|spoke|spoken|talked|rang|rung|phoned|called|emailed|wrote|written|sent|showed|shown|"
+    "met|went|gone|visited|invited|suggested|offered|proposed|raised|brought|started|began|begun|"
+    "organised|arranged|set up|introduced|ran|held|piloted|moved|changed|stopped|swapped|drafted"
+)
 _TRIED = re.compile(
-    r"\b(?:(?:we|i)(?:'ve| have)? (?:already )?tried|(?:we|i) keep|(?:we|i)(?:'ve| have) been "
-    r"trying|tried (?:it|that|this|to)|last time (?:we|i))\b",
+    r"\b(?:(?:we|i)(?:'ve| have)? (?:already )?tried|(?:we|i) keep (?:on )?\w+ing|"
+    r"(?:we|i)(?:'ve| have) been trying|tried (?:it|that|this|to)|last time (?:we|i)|"
+    r"(?<!\bif )(?<!\bwhen )(?:we|i)(?:'ve| have)? (?:(?:already|even|once|just) )?"
+    rf"(?:{_DEEDS}))\b",
     re.IGNORECASE,
 )
+"""Something tried, or a step that was taken: "I sent her my list", not "if I sent it"."""
 _SPEECH = re.compile(
-    r"[\"\u201c][^\"\u201d]{4,}[\"\u201d]|\b(?:said|says|told (?:me|us|her|him))\b",
+    r"[\"\u201c][^\"\u201d]{4,}[\"\u201d]|"
+    r"(?<!\bi )(?<!\bi've )(?<!\bi have )(?<!\bit )\b(?:said|says)\b"
+    r"(?! (?:something|nothing|anything|so|it(?= \w+ly\b|[,.;!?]|$))\b)|"
+    r"(?<!\bever )(?<!\bnever )(?<!\bnobody )(?<!\bno one )\btold (?:me|us|her|him)\b",
     re.IGNORECASE,
 )
+"""Somebody's words to somebody; "he says it beautifully" and "nobody told her" tell none."""
 _ONE_OFF = re.compile(
-    r"\b(?:once(?! (?:a|an|every|per|in a|we|you|they|i|he|she|it|it's|the|all)\b)|"
+    r"\b(?:(?<!\bat )once(?! (?:a|an|every|per|in a|we|you|they|i|he|she|it|it's|the|all)\b)|"
     r"one (?:day|morning|night|evening)|the (?:second|third|other) (?:time|day)|yesterday|"
-    r"last (?:week|month|year|night|monday|tuesday|wednesday|thursday|friday)|there was a)\b",
+    r"last (?:week|month|year|night|monday|tuesday|wednesday|thursday|friday)(?!'s)|there was a)\b",
     re.IGNORECASE,
 )
 _STRAIN = re.compile(
-    r"\b(?:sick|tired|exhausted|worn out|fed up|dread\w*|afraid|scared|feart|frightened|asham\w+|"
-    r"embarrass\w+|guilt\w*|angry|furious|lonely|awake|cry|crying|tears|worr\w+|anxious|stress\w*|"
-    r"hate|can't stand|ground down|at the end of|stuck)\b"
+    r"\b(?:tired|exhausted|worn out|fed up|dread\w*|afraid|scared|feart|frightened|asham\w+|"
+    r"embarrass\w+|guilt\w*|angry|furious|lonely|awake|cry|crying|tears|anxious|stress\w*|hate|"
+    r"(?<!\bnot to )(?<!\bdon't )worr\w+|can't stand|ground down|at the end of|"
+    r"stuck(?! (?:it )?(?:out|to|with)\b)|(?<!\boff )(?<!\bin )(?<!\bwith )"
+    r"sick(?! (?:leave|pay|notes?|days?|people|patients|child\w*|rates?|list)\b))\b"
 )
+"""Strain of the member's own; nobody's being off sick."""
 _OTHERS_THINK = re.compile(
-    r"\b(?:thinks?|blames?|won't|refuses?|reckons?|complains?|couldn't care)\b|\bdon't (?:want|"
-    r"think)\b"
+    r"(?<!\bi )(?<!\bi don't )\b(?:thinks?|blames?|refuses?|reckons?|complains?|couldn't care)\b|"
+    r"(?<!\bi )(?<!\bit )\b(?:won't|don't (?:want|think))\b"
 )
 _OTHERS_FEEL = re.compile(
     r"(?<!\bi )\b(?:feels?|felt)\b|"
@@ -62,9 +77,18 @@ _NOTHING = re.compile(
 
 @dataclass(frozen=True)
 class Said:
-    """What the rules look at: the worksheet and the six as said, in small letters."""
+    """What the rules look at: the worksheet and the six as said, in small letters.
+
+    Attributes:
+        all: every answer.
+        told: the answers that tell what is or was, without those that tell what is hoped for.
+        problem: the problem.
+        can_do: what can be done; None where nothing was said.
+        felt: how the member feels has been told.
+    """
 
     all: str
+    told: str
     problem: str
     can_do: str | None
     felt: bool
@@ -94,12 +118,12 @@ def _nothing_to_be_done(said: Said) -> bool:
 
 
 def _worth_a_story(said: Said) -> bool:
-    told = _SPEECH.search(said.all) or _ONE_OFF.search(said.all)
+    told = _SPEECH.search(said.told) or _ONE_OFF.search(said.told)
     return bool(told) or 0 < len(said.problem.split()) < _SHORT_PROBLEM
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("learned", lambda said: bool(_TRIED.search(said.all)), "something was tried"),
+    Rule("learned", lambda said: bool(_TRIED.search(said.told)), "something was tried"),
     Rule("story", _worth_a_story, "somebody's words, one event, or a short problem"),
     Rule("feelings", _strained_or_only_numbers, "a strained word, or only numbers"),
     Rule("others_feel", _others_judge_and_no_feeling, "what others think, not how they feel"),
@@ -118,13 +142,16 @@ _ABOUT: Mapping[str, tuple[re.Pattern[str], ...]] = {
 }
 """Question -> what the words that it is about hold."""
 
-_READ = frozenset(
+_TOLD = frozenset(
     (
-        *("problem", "importance_self", "importance_practice", "progress_signs", "stakeholders"),
-        *("difficulties", "benefits_self", "benefits_others", "benefits_practice"),
-        *("try", "stopping", "can_do", "who_knows", "who_cares", "who_helps"),
+        *("problem", "importance_self", "importance_practice", "stakeholders", "difficulties"),
+        *("stopping", "can_do", "who_knows", "who_cares", "who_helps"),
     )
 )
+_HOPED_FOR = frozenset(
+    ("progress_signs", "benefits_self", "benefits_others", "benefits_practice", "try")
+)
+_READ = _TOLD | _HOPED_FOR
 
 
 def going_deeper(state: State) -> Iterator[str]:
@@ -136,14 +163,24 @@ def going_deeper(state: State) -> Iterator[str]:
 
 
 def words_behind(question: str, state: State) -> str | None:
-    """The words that a further question is about, quoted: what was tried, which story."""
-    told = [readable(text) for key, text in state.answers.items() if key in _READ]
-    for cue in _ABOUT.get(question, ()):
-        said = next(filter(None, (sentence_with(text, cue) for text in told)), None)
-        if said is not None:
-            return ended(said)
+    """The words that a further question is about, quoted: what was tried, which story.
+
+    Words that a question before it was about are not quoted again.
+    """
+    asked = question == "story" and _is_dealt_with("learned", state)
+    before = _quotes("learned", state)[:1] if asked else []
+    said = next((words for words in _quotes(question, state) if words not in before), None)
     problem = state.answers.get("problem") if question == "story" else None
-    return ended(quoted(readable(problem))) if problem else None
+    if said is None and problem:
+        said = quoted(readable(problem))
+    return ended(said) if said is not None else None
+
+
+def _quotes(question: str, state: State) -> list[str]:
+    """The sentences that a further question may be about, the first of them first."""
+    told = [readable(text) for key, text in state.answers.items() if key in _TOLD]
+    found = (sentence_with(text, cue) for cue in _ABOUT.get(question, ()) for text in told)
+    return [words for words in found if words is not None]
 
 
 def _is_dealt_with(key: str, state: State) -> bool:
@@ -151,18 +188,18 @@ def _is_dealt_with(key: str, state: State) -> bool:
 
 
 def _said(state: State) -> Said:
-    own: Mapping[str, str] = {
-        key: _plain(text) for key, text in state.answers.items() if key in _READ
-    }
-    return Said("\n".join(own.values()), own.get("problem", ""), own.get("can_do"), _felt(state))
+    own = {key: _plain(text) for key, text in state.answers.items() if key in _READ}
+    return Said(
+        all="\n".join(own.values()),
+        told="\n".join(text for key, text in own.items() if key in _TOLD),
+        problem=own.get("problem", ""),
+        can_do=own.get("can_do"),
+        felt="feelings" in state.answers,
+    )
 
 
 def _plain(text: str) -> str:
     return readable(text).lower().replace("\u2019", "'")
-
-
-def _felt(state: State) -> bool:
-    return "feelings" in state.answers
 
 
 @lru_cache(maxsize=64)

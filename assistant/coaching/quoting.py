@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _MOST = 25  # words
 _FEWEST = 4  # words of a longer answer that are worth quoting alone
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _CLAUSE = re.compile(
-    r"(?<=[,;:\u2013\u2014])\s+|\s+(?=(?:and|but|because|cos|so|when|which|who|since|if|or)\b)",
+    r"(?<=[,;:\u2013\u2014])\s+|(?<=\s-)\s+|"
+    r"\s+(?=(?:and|but|because|cos|so|when|which|who|since|if|or)\b)",
     re.IGNORECASE,
 )
+_JOINING = re.compile(r"^(?:and|but|because|cos|so|since)\s+", re.IGNORECASE)
+_BULLET = re.compile(r"(?:^|\n)\s*[-*\u2022]\s+")
 
 
 def ended(text: str) -> str:
@@ -31,17 +35,29 @@ def quoted(text: str) -> str:
 def sentence_with(text: str, cue: re.Pattern[str]) -> str | None:
     """The sentence in which the cue stands, quoted; None where it stands in none.
 
-    Of a long sentence it is quoted from the clause that holds the cue.
+    Of a long sentence it is quoted from the clause that holds the cue; one of a word or two comes
+    with the sentence before it, which it is about.
     """
-    for sentence in _SENTENCE.split(" ".join(text.split())):
+    sentences = list(_sentences(text))
+    for place, sentence in enumerate(sentences):
         found = cue.search(sentence.replace("\u2019", "'"))
         if found is None:
             continue
         if len(sentence.split()) <= _MOST:
-            return quoted(sentence)
+            return quoted(" ".join(sentences[max(place - _is_short(sentence), 0) : place + 1]))
         starts = [cut.end() for cut in _CLAUSE.finditer(sentence) if cut.end() <= found.start()]
-        return quoted(sentence[starts[-1] :] if starts else sentence)
+        return quoted(_JOINING.sub("", sentence[starts[-1] :]) if starts else sentence)
     return None
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """The sentences of a text; each line of a list with bullets is one, without its bullet."""
+    for line in _BULLET.split(text):
+        yield from filter(None, _SENTENCE.split(" ".join(line.split())))
+
+
+def _is_short(sentence: str) -> bool:
+    return len(sentence.split()) < _FEWEST
 
 
 def in_a_list(text: str) -> str:

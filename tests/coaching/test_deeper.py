@@ -19,8 +19,9 @@ def asked(**answers: str) -> list[str]:
 @pytest.mark.parametrize(
     ("answers", "question"),
     [
-        ({"try": "we've tried a joint list"}, "learned"),
+        ({"difficulties": "we've tried a joint list"}, "learned"),
         ({"stopping": "I keep doing it myself"}, "learned"),
+        ({"stopping": "I sent her my list and half of it came back"}, "learned"),
         ({"problem": 'She said "not in my time" and left'}, "story"),
         ({"stopping": "there was a row in the car park"}, "story"),
         ({"problem": "The rota never holds."}, "story"),
@@ -39,6 +40,37 @@ def test_each_signal_leads_to_its_question(answers: dict[str, str], question: st
 
 def test_without_a_signal_nothing_is_asked() -> None:
     assert asked() == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "she would cross out half of it if I sent her my list",
+        "I keep the figures in a drawer",
+        "he says it beautifully",
+        "I said something hopeful in a meeting",
+        "I don't think anybody ever told her",
+        "I try to convince them all at once",
+        "they send last month's file again",
+        "two of them are off sick and the rest have stuck it out",
+        "they write that I am not to worry",
+    ],
+)
+def test_what_only_sounds_like_a_signal_is_none(said: str) -> None:
+    assert asked(stopping=said) == []
+
+
+def test_what_is_hoped_for_tells_no_story() -> None:
+    assert asked(progress_signs='Somebody saying "that went well"') == []
+
+
+def test_the_story_is_not_asked_with_the_words_that_were_just_asked_about() -> None:
+    tried = "Last week I sent her my list and she said no."
+    answers = {"problem": LONG, "can_do": DOES, "stopping": tried, "learned": "that I wait"}
+    assert words_behind("story", State(answers=answers)) == LONG
+    assert words_behind(
+        "story", State(answers={**answers, "difficulties": "He said so once."})
+    ) == ("He said so once.")
 
 
 def test_how_others_feel_is_not_asked_where_it_was_told() -> None:
