@@ -59,10 +59,15 @@ def _day(log: TurnLog, text: str) -> str | None:
     return odd or (when.day.isoformat() if when.day else None)
 
 
+def several_options(text: str) -> list[str]:
+    """The options that a message lists, in the member's words; one where it is no list."""
+    return items_in(text) if _LISTED.search(text) else [text]
+
+
 def _keep_options(log: TurnLog, key: str, text: str) -> bool:
     """Several options in one message are kept one by one; the last place takes what is over."""
     places = [each for each in OPTIONS if each not in log.state.answers]
-    items = items_in(text) if _LISTED.search(text) else [text]
+    items = several_options(text)
     if len(items) == 1 or key in log.state.answers:
         return False
     at = places.index(key)

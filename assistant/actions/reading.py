@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from assistant.actions.command import Speaker
-from assistant.actions.keeping import keep, keep_as
+from assistant.actions.keeping import keep, keep_as, several_options
 from assistant.actions.route import choose
 from assistant.actions.turn_log import TurnLog
 from assistant.coaching.naming_routes import route_alone, route_at_first
-from assistant.coaching.plain_words import says_done, says_no, says_yes
+from assistant.coaching.plain_words import goes_on, says_done, says_no, says_yes
 from assistant.coaching.repeats import PAIRS, said_before
 from assistant.coaching.route import holds_answer, is_at_start
 from assistant.records.steps import How, StepKind
@@ -22,8 +22,7 @@ def reads_here(log: TurnLog, say: Speaker) -> bool:
     """Take the message in if the open question alone tells what it means."""
     if log.state.held:
         return False
-    read = _READING.get(log.next)
-    if read is not None and read(log, say):
+    if any(read(log, say) for read in (_goes_on, *_READING.get(log.next, ()))):
         return True
     asks = log.next == "route" or is_at_start(log.state) or log.state.route_asked
     return asks and _names_route(log, say)
@@ -48,6 +47,17 @@ def _said(log: TurnLog) -> str:
     return keys.get(log.message.said, "") if log.message.how is How.CHOSEN else log.message.said
 
 
+def _goes_on(log: TurnLog, say: Speaker) -> bool:
+    """ "Go on" in the words that were offered with the contacts, and whatever question is open."""
+    last = log.state.last
+    offered = last is not None and not last.answered and last.command in _OFFERING_TO_GO_ON
+    if not offered or not goes_on(_said(log)):
+        return False
+    log.append(StepKind.ASKED, command="resume")
+    say("utter_resume")
+    return True
+
+
 def _first_option(log: TurnLog, say: Speaker) -> bool:
     """Yes to "is that your first option?" takes what the member said that they can do."""
     mine = said_before("options", log.state) and says_yes(_said(log))
@@ -55,6 +65,14 @@ def _first_option(log: TurnLog, say: Speaker) -> bool:
         return False
     keep_as(log, "options", log.state.answers[PAIRS["options"].earlier])
     return True
+
+
+def _list_of_options(log: TurnLog, say: Speaker) -> bool:
+    """A list is a list of options, whatever its lines may sound like."""
+    is_list = log.message.how is not How.CHOSEN and len(several_options(_said(log))) >= _A_LIST
+    if is_list:
+        keep(log, say, _said(log).strip())
+    return is_list
 
 
 def _that_is_all(log: TurnLog, say: Speaker) -> bool:
@@ -92,11 +110,13 @@ def _still_right(log: TurnLog, say: Speaker) -> bool:
     return plain
 
 
-_READING: Mapping[str, Callable[[TurnLog, Speaker], bool]] = {
-    "options": _first_option,
-    "option_2": _that_is_all,
-    "option_3": _that_is_all,
-    "smaller_step": _this_step,
-    "note_wish": _wish,
-    "still_right": _still_right,
+_OFFERING_TO_GO_ON = frozenset({"not_coping", "danger"})
+_A_LIST = 3  # lines or numbers; two may be an answer and something else
+_READING: Mapping[str, tuple[Callable[[TurnLog, Speaker], bool], ...]] = {
+    "options": (_first_option, _list_of_options),
+    "option_2": (_that_is_all, _list_of_options),
+    "option_3": (_that_is_all, _list_of_options),
+    "smaller_step": (_this_step,),
+    "note_wish": (_wish,),
+    "still_right": (_still_right,),
 }

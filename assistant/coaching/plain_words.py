@@ -14,6 +14,11 @@ _NO = re.compile(
     r"(?:(?:no|nope|nah|not really|not any ?more|no thanks|no thank you|it isn't|it's not|"
     r"don't|thanks|leave it|not (?:now|yet|quite))[\s,.!]*)+"
 )
+_ON = re.compile(
+    r"(?:(?:yes|yeah|no|ok(?:ay)?|please|thanks|thank you|i'm (?:fine|all right|ok(?:ay)?)|"
+    r"(?:let's |let us |i'd rather |i would rather |i want to |i'd like to |we can |can we )?"
+    r"(?:just )?(?:go|carry|press|move) on|continue|keep going|next question)[\s,.!]*)+"
+)
 _NO_AND = re.compile(
     r"\s*(?:no|nope|nah|not (?:quite|really|exactly|any ?more))\b\s*[,.;:!\u2013\u2014-]+\s*"
     r"(?:(?:now|but)\b,?\s*)?",
@@ -41,6 +46,12 @@ def says_yes(text: str) -> bool:
 def says_no(text: str) -> bool:
     """Whether a message says no and nothing else."""
     return bool(_NO.fullmatch(_plain(text)))
+
+
+def goes_on(text: str) -> bool:
+    """Whether a message says that the member would rather go on, and nothing else."""
+    plain = _plain(text)
+    return bool(_ON.fullmatch(plain)) and bool(re.search(r"\bon\b|continue|going|next", plain))
 
 
 def without_no(text: str) -> str:

@@ -83,7 +83,10 @@ def _first_steps(state: State, catalogue: Catalogue) -> dict[str, str]:
 
 
 def _option(key: str) -> Callable[[State, Catalogue], dict[str, str]]:
-    return lambda state, catalogue: {"option_text": quoted(state.answers.get(key, ""))}
+    """An option; where the last place took several, one after the other."""
+    return lambda state, catalogue: {
+        "option_text": quoted(", ".join(state.answers.get(key, "").splitlines()))
+    }
 
 
 def _likely(state: State, catalogue: Catalogue) -> dict[str, str]:

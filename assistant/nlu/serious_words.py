@@ -176,6 +176,7 @@ FIGURES = re.compile(
     r"safeguarding|abuse|fraud|neglect) (?:policy|training|lead|team|prevention|"
     r"awareness|rates|course|checks?|audit|nurse|unit|department|officer|meetings?|"
     r"referrals?|cases?)\b|\bkilling (?:me|us|it|time|two)\b|"
+    r"\b(?:be|been) the death of (?:me|us)\b|"
     r"\bdying (?:for|to|of (?:boredom|embarrassment))\b|\b(?:could|i'd|"
     r"gonna) (?:murder|kill|strangle|throttle) (?:a|him|her|them|the|for)\b|"
     r"\b(?:can't|cannot|couldn't|can) cope with (?:that|the|this|a|"

@@ -4,6 +4,7 @@ A file holds conversations by topic; each has a name that says what it shows, an
 
     member      what the member types; or ``chooses``, the key of a choice
     says        texts that the reply holds, in this order
+    messages    the reply, message by message, and nothing beside it
     never       texts that the reply does not hold
     question    the question that is open afterwards
     kind        the kind of the reply
@@ -107,6 +108,8 @@ def _check(reply: Reply, expected: dict[str, Any], turn: str) -> None:
         after = said.index(text, after) + len(text)
     for text in expected.get("never") or ():
         assert text not in said, f"{turn}: {said}"
+    if "messages" in expected:
+        assert list(reply.messages) == expected["messages"], turn
     for field in ("question", "kind"):
         if field in expected:
             assert getattr(reply, field) == expected[field], f"{turn}: {said}"
