@@ -40,7 +40,7 @@ from assistant.nlu.settling import (
     turns_round,
 )
 from assistant.nlu.sharing import asks_to_share
-from assistant.nlu.standing import tells_where_it_stands
+from assistant.nlu.telling import tells
 from assistant.nlu.wishes import read_wish
 from assistant.nlu.wording import words
 
@@ -112,7 +112,7 @@ def judge(text: str, asked: Asked, model: Model, reading: Reading | None = None)
         or _review(stripped, reading, asked)
         or _yes_or_no(reading, asked)
         or _which_answer(stripped, reading, asked)
-        or _standing(stripped, reading, asked)
+        or _telling(stripped, reading, asked)
         or _mixed(stripped, reading, asked, model)
         or _plain(stripped, reading, asked, model)
     )
@@ -198,9 +198,9 @@ def _which_answer(text: str, reading: Reading, asked: Asked) -> Judgement | None
     return Judgement("command", CHANGE, about=change.about, content=change.content, confidence=sure)
 
 
-def _standing(text: str, reading: Reading, asked: Asked) -> Judgement | None:
-    """To an open question, where somebody stands with it: "back where I was"."""
-    if asked.takes_yes_or_no or not tells_where_it_stands(text, asked):
+def _telling(text: str, reading: Reading, asked: Asked) -> Judgement | None:
+    """To an open question, what is an answer to it by its form."""
+    if asked.takes_yes_or_no or not tells(text, asked):
         return None
     return Judgement("answer", likeliest(commands(reading)), text)
 
