@@ -98,6 +98,7 @@ async def play_all(sessions: Sequence[Mapping[str, Any]], route: str) -> dict[st
     """Speak sessions, one after another; benchmarks/README.md says what each figure is."""
     played = []
     with room() as here:
+        await here.model.ready()
         for number, session in enumerate(sessions):
             is_last = number == len(sessions) - 1 and number > 0
             way = {"type_after": _TYPED_AFTER} if is_last else {"lose_at": _LOST_AT}
@@ -120,6 +121,7 @@ async def _play(here: Room, session: Mapping[str, Any], course: Course) -> Playe
 async def play_long(session: Mapping[str, Any]) -> dict[str, Any]:
     """Speak one long answer; how long it was, and the time to the first sound after it."""
     with room() as here:
+        await here.model.ready()
         text = _long(list(answers_of(session).values()), here.voice)
         with here.session(_new_preparation(here.store), session) as (spoken, member):
             await _both(spoken.run(), member.answer_at_length(text))

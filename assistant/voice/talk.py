@@ -334,9 +334,10 @@ class Talk(Face):
 
     async def _fall_silent(self, problem: Exception) -> None:
         """Say on the screen what is wrong; the typed session goes on."""
-        self.is_on = False
-        self._face.status("")
         await self._ears.microphone.close()
+        await self._mouth.let_go()  # what took the microphone away may have taken the speaker
+        self.is_on = False  # only now, so that a key cannot open what is just being closed
+        self._face.status("")
         self._face.tell(sentence(problem))
         self._face.tell(texts("voice")("typing_goes_on"))
 

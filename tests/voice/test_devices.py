@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import stat
 from collections.abc import Callable
 from contextlib import aclosing
@@ -13,8 +14,10 @@ from typer.testing import CliRunner
 from assistant.commands import app
 from assistant.voice.check import check_devices
 from assistant.voice.devices.microphone import Microphone
+from assistant.voice.devices.playing import _LATENCY_S, _Player
 from assistant.voice.devices.problem import DeviceProblem, kind_of
 from assistant.voice.devices.speaker import Speaker
+from assistant.voice.devices.worker import Answers
 from assistant.voice.sound import Resampler, Samples, Sound, level_db, resampled
 from assistant.voice.windows import WINDOW
 from benchmarks._sound import MemberVoice, VirtualSound
@@ -105,6 +108,18 @@ async def test_without_a_sound_card_nothing_is_said_to_have_been_spoken(
         await speaker.play(TONE)
     with pytest.raises(DeviceProblem, match=r"No microphone was found|install PortAudio"):
         await microphone.open()
+
+
+def test_once_stopped_nothing_is_played_but_what_the_device_has_taken() -> None:
+    player = _Player(Answers(io.BytesIO()), None)
+    player._rest = TONE.samples.tobytes()
+    out = bytearray(960)
+    player._fill(out, 480, None, None)
+    assert any(out)
+    player.stop()
+    player._fill(out, 480, None, None)
+    assert not any(out)
+    assert _LATENCY_S <= 0.1  # which lasts no longer than this
 
 
 async def test_a_device_of_another_name_is_said_not_to_be_there(sound: VirtualSound) -> None:

@@ -158,3 +158,24 @@ async def test_who_is_not_private_is_not_spoken_to(
     assert not sat.talk._ears.microphone.is_open
     sat.face.settle(Said("I lie awake over it."))
     assert (await asking).text == "I lie awake over it."
+
+
+async def test_when_the_devices_come_back_a_key_makes_it_speak_and_listen_again(
+    begin: Callable[..., Sat], sound: VirtualSound, member_voice: MemberVoice
+) -> None:
+    sat = begin()
+    asking = sat.asks(QUESTION)
+    await sat.face.listening.wait()
+    sound.kill()
+    while sat.talk.is_on:
+        await asyncio.sleep(0.05)
+    sound.begin()
+    recording = sound.record()
+    sat.talk._switch()
+    await asyncio.wait_for(sat.face.listening.wait(), 60)
+    assert sat.talk.is_on
+    assert recording.first_sound_after(0) is not None
+    recording.end()
+    await asyncio.sleep(0.3)
+    await asyncio.to_thread(sound.play, member_voice(ANSWER))
+    assert "Sundays" in (await asking).text

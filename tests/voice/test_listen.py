@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sys
 import threading
 from collections.abc import Sequence
@@ -60,6 +61,14 @@ def test_short_words_are_understood(whisper: Whisper, member_voice: MemberVoice,
     room = np.zeros(6400, np.int16)
     spoken = np.concatenate([room, resampled(member_voice(said), 16_000).samples, room])
     assert whisper.text(spoken).text.lower().strip(".") in {said.lower().strip("."), "7"}
+
+
+def test_what_is_said_three_times_is_heard_three_times(
+    whisper: Whisper, member_voice: MemberVoice
+) -> None:
+    spoken = resampled(member_voice("No, no, no, it was never like that."), 16_000).samples
+    words = re.findall(r"\w+", whisper.text(spoken).text.lower())
+    assert words[:5] == ["no", "no", "no", "it", "was"]
 
 
 def test_a_name_that_is_expected_is_written_as_it_is(

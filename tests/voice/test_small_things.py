@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from datetime import datetime, timezone
@@ -66,3 +67,11 @@ def test_the_first_words_wait_for_nothing_that_speech_needs() -> None:
     )
     heavy = {"numpy", "faster_whisper", "sounddevice", "pyttsx3", "onnxruntime", "av", "num2words"}
     assert heavy & set(ran.stdout.split()) == set()
+
+
+def test_the_tests_that_the_document_names_are_there() -> None:
+    project = Path(assistant.__file__).parent.parent
+    named = re.findall(r"`(test_\w+)`", (project / "docs" / "voice.md").read_text("utf-8"))
+    tests = "".join(file.read_text("utf-8") for file in project.glob("tests/voice/*.py"))
+    assert len(named) > 10
+    assert [name for name in named if f"def {name}(" not in tests] == []

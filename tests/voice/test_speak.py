@@ -81,6 +81,38 @@ def test_without_a_driver_it_says_what_to_install(
     broken.close()
 
 
+_CHATTERING = """\
+import wave
+print("a library that prints")
+class Engine:
+    def connect(self, topic, done): self.done = done
+    def getProperty(self, name): return "own"
+    def setProperty(self, name, value): print("set", name)
+    def save_to_file(self, text, file): self.file = file
+    def runAndWait(self):
+        print("running")
+        with wave.open(self.file, "wb") as made:
+            made.setnchannels(1), made.setsampwidth(2), made.setframerate(22050)
+            made.writeframes(bytes(44100))
+        self.done("it", True)
+def init(): return Engine()
+"""
+
+
+def test_what_a_driver_prints_is_no_answer_and_nothing_but_files_is_asked_of_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    drivers = tmp_path / "pyttsx3" / "drivers"
+    drivers.mkdir(parents=True)
+    (drivers.parent / "__init__.py").write_text(_CHATTERING)  # has no say()
+    (drivers / "__init__.py").write_text("")
+    (drivers / "_espeak.py").write_text("def Synchronize(): print('synchronised')")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    made = Pyttsx3Voice()
+    assert [made.make(QUESTION, Manner()).seconds for _ in range(2)] == [1, 1]
+    made.close()
+
+
 def test_what_a_killed_session_left_behind_is_swept_at_the_next_start() -> None:
     code = (
         "from assistant.voice.speak.folder import new_folder; import time\n"

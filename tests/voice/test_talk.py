@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import time
 from collections.abc import Callable
 from datetime import date
@@ -110,6 +112,20 @@ def test_a_session_is_begun_by_voice_and_gone_on_with_by_typing(
     skipped = next(step for step in found if step.kind is StepKind.SKIPPED)
     assert (skipped.question, skipped.how) == ("importance_self", How.SPOKEN)
     assert folders_of_wavs(member) == []
+
+
+def test_a_session_that_was_killed_leaves_nothing_for_the_next_one(
+    talking: Callable[..., Talking],
+) -> None:
+    killed = talking()
+    killed.says("Yes.", then=SPEAKING)
+    left = folders_of_wavs(killed)
+    os.kill(killed.terminal.pid, signal.SIGKILL)
+    killed.terminal.close()
+    assert [folder.exists() for folder in left] == [True]
+    again = talking()
+    again.terminal.until(LISTENING)
+    assert not left[0].exists()
 
 
 def test_a_correction_and_a_microphone_that_disappears(

@@ -75,6 +75,10 @@ class Mouth:
         self._stopped = True
         await self._speaker.stop()
 
+    async def let_go(self) -> None:
+        """Let go of the speaker; it is opened anew when there is something to say."""
+        await self._speaker.close()
+
     async def close(self) -> None:
         """Let go of the voice and the speaker."""
         self._worker.shutdown(wait=False, cancel_futures=True)
