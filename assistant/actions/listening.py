@@ -26,7 +26,8 @@ def listen(log: TurnLog, say: Speaker) -> None:
 def _just_answered(log: TurnLog) -> Step | None:
     """The answer that this message was, where it was nothing else; none with a serious sign.
 
-    A number is not given back: it is asked about where that helps.
+    A number is not given back: it is asked about where that helps. Nor is a sign of progress, which
+    would sound as if it were there already.
     """
     only = log.steps[0] if len(log.steps) == 1 else None
     if only is None or only.kind is not StepKind.ANSWERED or only.question in log.state.grave:
@@ -35,7 +36,8 @@ def _just_answered(log: TurnLog) -> Step | None:
         return None
     if not only.text or only.text not in log.message.said:
         return None  # "the same": it was said, and heard, before
-    return None if log.catalogue.question(only.question).kind == "number" else only
+    hoped_for = only.question == "progress_signs"
+    return None if hoped_for or log.catalogue.question(only.question).kind == "number" else only
 
 
 def _phrase(log: TurnLog, text: str) -> str | None:

@@ -30,7 +30,9 @@ _FIRST_PERSON = re.compile(
     r"(?:and |but |so |because |cos |since )?((?:i|i'm|i've|i'd|we|we've|we're)\b.*)", re.IGNORECASE
 )
 _HEDGES = re.compile(
-    r"(?:i (?:think|suppose|guess|mean|know|don't know|dunno|said|was going)|i'd say)\b",
+    r"(?:i (?:think|suppose|guess|mean|know|don't know|dunno|said|was going|imagine|reckon|believe|"
+    r"hope|dare say|must say|(?:should|would|could) (?:think|say|imagine|hope|guess|murder|kill|"
+    r"strangle|scream))|i'd (?:say|think|imagine|hope|guess))\b",
     re.IGNORECASE,
 )
 _UNFINISHED = (

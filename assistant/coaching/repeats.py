@@ -20,6 +20,10 @@ _MINE = re.compile(
 """Something that one does or wants oneself, now: "I go quiet", "I never ask", "I want"."""
 _SINCE = frozenset({"stopping_now"})  # asks what has become of an answer of the last meeting
 _STEP = "first_steps"  # without an option, the step of the last meeting may be taken again
+_LEFT_TO_DO = re.compile(
+    r"\b(?:not|never|no|none|nothing|half|part(?:ly)?|some of|nearly|almost|yet|still)\b|n't\b"
+)
+"""What happened with the last step, where it was not done or not all of it."""
 _FEWEST = 2  # words; "time" alone says too little to be quoted
 
 
@@ -54,6 +58,8 @@ def said_before(question: str, state: State) -> str | None:
     pair, earlier = PAIRS.get(question), earlier_answer(question, state)
     if pair is None or earlier is None or len(earlier.split()) < _FEWEST:
         return None
+    if question == _STEP and pair.earlier not in state.answers and _is_done(state):
+        return None
     if pair.cue and not pair.cue.search(earlier.lower().replace("\u2019", "'")):
         return None
     return ended(quoted(earlier))
@@ -70,3 +76,9 @@ def earlier_answer(question: str, state: State) -> str | None:
         return state.answers.get(pair.earlier)
     before = state.previous.answers if state.previous else {}
     return state.answers.get(pair.earlier) or before.get(question) or before.get(pair.earlier)
+
+
+def _is_done(state: State) -> bool:
+    """Whether what happened tells of no part of the last step that is left to do."""
+    happened = state.answers.get("what_happened")
+    return happened is not None and not _LEFT_TO_DO.search(happened.lower().replace("\u2019", "'"))

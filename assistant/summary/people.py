@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 TITLES = (
-    "mr|mrs|ms|miss|mx|dr|prof|professor|sir|lady|rev|reverend|father|sister|auntie|aunty|frau|herr"
+    "mr|mrs|ms|miss|mx|dr|prof|professor|sir|lady|rev|reverend|father|sister|auntie|aunty|frau|herr|"
+    "coach|pastor|deacon|canon|councillor|cllr|captain|sergeant|sgt|constable|uncle|imam|rabbi"
 )
 _TITLED = re.compile(
     rf"\b(?:{TITLES})\.? (?-i:[A-Z])[\w'-]*|\b(?:mr|mrs|ms|dr|frau)\.? [a-z]\w*", re.I

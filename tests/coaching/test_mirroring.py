@@ -21,6 +21,8 @@ from assistant.coaching.mirroring import MOST_WORDS, is_due, mirrored
         ("I asked Denise about it", None),
         ("I asked dr hale about it", None),
         ("I think so", None),
+        ("fed up, I should think, and a bit let down", None),
+        ("I could murder the man who designed it", None),
         ("I keep", None),
         ("time", None),
         ("", None),

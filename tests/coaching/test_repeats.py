@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assistant.coaching.previous import Previous
 from assistant.coaching.quoting import ended
-from assistant.coaching.repeats import said_before
+from assistant.coaching.repeats import earlier_answer, said_before
 from assistant.coaching.state import State
 
 
@@ -16,6 +18,22 @@ def test_what_stopped_one_last_time_is_quoted() -> None:
 def test_of_two_earlier_meetings_it_is_the_last_one() -> None:
     answers = {"stopping": "I keep a list of my own", "stopping_now": "we have no date"}
     assert said_before("stopping_now", State(previous=Previous(answers))) == "we have no date."
+
+
+@pytest.mark.parametrize(
+    ("happened", "is_quoted"),
+    [
+        ("I rang her, and she laughed", False),
+        ("I didn't get round to it", True),
+        ("half of it", True),
+        ("Nothing", True),
+    ],
+)
+def test_a_step_that_was_done_is_not_held_out_again(happened: str, is_quoted: bool) -> None:
+    previous = Previous(step="ring her on Monday")
+    state = State(previous=previous, answers={"what_happened": happened})
+    assert (said_before("first_steps", state) is not None) == is_quoted
+    assert earlier_answer("first_steps", state) == "ring her on Monday"
 
 
 def test_the_step_of_the_last_meeting_is_quoted_where_there_is_no_option() -> None:
