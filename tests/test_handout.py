@@ -67,3 +67,19 @@ def test_every_key_that_it_names_is_there() -> None:
     card = texts("meeting")
     known = [*catalogue().questions, *filter(catalogue().has, named), *filter(card.has, named)]
     assert named - set(known) == set()
+
+
+def test_only_the_running_meeting_is_waited_for() -> None:
+    waiting = [right for _, right in rows() if "waits" in right]
+    assert waiting
+    assert all("waits with the running meeting" in right for right in waiting)
+
+
+def test_what_is_quoted_from_the_product_is_said_there() -> None:
+    said = "".join(
+        (ROOT / file).read_text("utf-8")
+        for file in ("domain.yml", "assistant/texts/en/meeting.yml")
+    )
+    quoted = [words for _, right in rows() for words in re.findall(r'"([^"]+)"', right)]
+    assert len(quoted) >= 2
+    assert [words for words in quoted if words not in said] == []

@@ -35,6 +35,11 @@ def test_a_surname_alone_belongs_to_the_one_who_has_it() -> None:
     assert (person.name, person.forms) == ("Mrs Jellicoe", ("Mrs Jellicoe", "Jellicoe"))
 
 
+def test_a_surname_that_is_a_word_is_known_by_its_title_elsewhere() -> None:
+    found = names("Ask Swift whether the swift ones may go.", stopping="Coach Swift would know")
+    assert found == ["Swift"]
+
+
 def test_of_two_with_one_surname_it_may_be_either() -> None:
     found = names("Mr Hale and Mrs Hale came, and Hale said nothing.")
     assert found == ["Mr Hale", "Mrs Hale", "Hale"]
