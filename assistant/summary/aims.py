@@ -30,14 +30,19 @@ _WANTS = re.compile(
 
 def aims(clause: Clause) -> Iterator[tuple[str, float]]:
     """Yield ("I want ...", cost) for what a clause says is wanted, as plainly as it can be said."""
-    for text in _aims(clause):
+    said = list(_aims(clause))
+    full = next((text for text in said if not _EMPTY.search(text)), "")
+    for text in said:
+        cut = 0.0 if text == full else _CUT
         plain = _plainly(text)
         if plain:
-            yield plain, 0.0
-        yield text, _ROUNDABOUT if plain else 0.0
+            yield plain, cut
+        yield text, cut + (_ROUNDABOUT if plain else 0.0)
 
 
-_ROUNDABOUT = 0.15
+# A second wish that adds nothing: "find out why, and do something about it".
+_EMPTY = re.compile(r" and (?:do something|sort it|deal with it|fix it|get on with it)\b")
+_ROUNDABOUT, _CUT = 0.15, 0.1
 
 
 def _plainly(text: str) -> str:

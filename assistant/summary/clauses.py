@@ -313,11 +313,25 @@ def _is_broken(token: Token) -> bool:
         return True  # "to see every child and see": something was cut off
     if token.dep_ == "conj" and token.pos_ == "VERB" and not _is_joined(token):
         return True  # "they refuse, lose at appeal": the rest of the list was cut off
+    if token.dep_ == "ccomp" and _is_put_beside(token):
+        return True  # "food is fine I eat it"
     if token.dep_ in {"intj", "parataxis"} or (
         token.pos_ in {"INTJ", "X"} and token.lower_ != "no" and not token.text[0].isdigit()
     ):
         return True
     return token.dep_ in {"ccomp", "conj"} and token.i < token.head.i
+
+
+def _is_put_beside(verb: Token) -> bool:
+    """Say whether a clause stands behind "is fine" without a word between: not "am sure"."""
+    complements = [c for c in verb.head.children if c.dep_ == "acomp" and c.i < verb.i]
+    bare = verb.head.lemma_ == "be" and bool(complements) and not _mark(verb)
+    return bare and not any(c.lower_ in _SURE for c in complements)
+
+
+_SURE = listed(
+    "sure glad afraid sorry certain lucky worried scared frightened aware ashamed proud sad happy"
+)
 
 
 def _lacks_no_part(verb: Token) -> bool:

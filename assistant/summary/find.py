@@ -236,7 +236,7 @@ def _part(guess: _Guess, doc: Doc, clauses: Sequence[Clause], known: Mapping[str
         text=text,
         key=guess.clause.key,
         index=guess.clause.index,
-        weight=guess.weight - _LATER[guess.role] * min(guess.clause.index, 5),
+        weight=guess.weight - _LATER[guess.role] * min(guess.clause.index, 5) - _tale(guess, doc),
         lead=guess.clause.lead,
         refers=(
             *references(doc, _said_before(guess.clause, clauses)),
@@ -248,6 +248,13 @@ def _part(guess: _Guess, doc: Doc, clauses: Sequence[Clause], known: Mapping[str
         leans=_leans(doc),
         size=len(text.split()),
     )
+
+
+def _tale(guess: _Guess, doc: Doc) -> float:
+    """Return the cost of a reason that begins a tale of somebody else: "my nan was in a home"."""
+    root = next(token for token in doc if token.dep_ == "ROOT")
+    ours = any(c.lower_ in {"i", "we"} for c in root.children)
+    return 1.0 if guess.role == "reason" and root.tag_ == "VBD" and not ours else 0.0
 
 
 def _leans(doc: Doc) -> bool:

@@ -215,7 +215,7 @@ def _clear(part: Part, before: str) -> tuple[str, float]:
             cost += (0.1 if part.role == "aim" else 0.25) + (0.6 if noun.text in swapped else 0.0)
             swapped.add(noun.text)
         else:
-            cost += _vagueness(reference)
+            cost += _vagueness(reference, part)
     return text, cost
 
 
@@ -253,7 +253,7 @@ def _named(reference: Reference, before: str) -> bool:
     )
 
 
-def _vagueness(reference: Reference) -> float:
+def _vagueness(reference: Reference, part: Part) -> float:
     if reference.word in HE_SHE:
         return 2.0
     if reference.word in THEY:
@@ -262,7 +262,9 @@ def _vagueness(reference: Reference) -> float:
         return _WHICH
     if reference.where == "answer":
         return 1.0  # it stands for what the sentence does not say
-    return 0.35 if reference.word in _AS_A_WHOLE and reference.start else 0.7
+    if reference.word not in _AS_A_WHOLE or not reference.start:
+        return 0.7
+    return 0.55 if part.key == "difficulties" else 0.35  # what is hard is seldom the aim itself
 
 
 _WHICH = 0.3  # "the form", of which nobody has spoken

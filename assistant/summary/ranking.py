@@ -22,6 +22,8 @@ _THIN = 3  # words of an obstacle that tell nobody what happens: "I translate"
 _OPENED = 0.5  # what it is worth to name what the member began with
 _UNCLEAR = 1.5  # a sentence with a "he" or "they" of whom nobody knows is not offered
 
+_BESIDE = 0.15  # what it costs that an obstacle speaks of something else than the aim
+
 Ranked = tuple[float, Plan]
 
 
@@ -46,6 +48,7 @@ def worth(plan: Plan, weights: Mapping[str, float]) -> float:
     """Return how well a plan promises to read: what it says, less what is wrong with it."""
     core = [part for part in plan.parts if part.role in {"aim", "obstacle"}] or list(plan.parts)
     around = [part for part in plan.parts if part not in core]
+    aims = [part for part in core if part.role == "aim"]
     ways = [part for part in core if part.role == "obstacle"] or core
     said = sum(_trust(part) for part in core if part.role == "aim")
     said += sum(_trust(part) for part in ways) / len(ways) + _flow(ways) + _own_part(ways)
@@ -53,8 +56,16 @@ def worth(plan: Plan, weights: Mapping[str, float]) -> float:
     said += sum(share * (_trust(part) - 0.6) for part in around)
     said += 0.9 * coverage(plan.content, weights) + plan.shape
     wrong = 0.35 * (sum(part.size for part in ways) < _THIN)
+    wrong += _BESIDE * sum(_is_beside(part, aim) for part in ways for aim in aims)
     wrong += sum(0.3 for part in around if _adds_nothing(part, plan, weights))
     return said - wrong - length_cost(plan.words) - plan.unclear - _repetition(plan)
+
+
+def _is_beside(way: Part, aim: Part) -> bool:
+    """Say whether an obstacle speaks of nothing that the aim speaks of, and not of the member."""
+    asked = way.key == "stopping" or way.mine
+    named = any(r.noun and r.noun.lemma in aim.content for r in way.refers)
+    return not (asked or named or way.content & aim.content)
 
 
 def _adds_nothing(part: Part, plan: Plan, weights: Mapping[str, float]) -> bool:
@@ -73,6 +84,7 @@ def _trust(part: Part) -> float:
 
 
 _OWN_PART = re.compile(r"I\b")
+_LACK = re.compile(r"I(?:'ve| have)(?:n't| not)? (?:no|got|enough)\b|I'm only\b")  # "no time"
 _OURS = re.compile(r"\b(?:I|me|my|we|us|our)\b")
 
 
@@ -84,7 +96,7 @@ def _own_part(ways: Sequence[Part]) -> float:
 
 
 def _share(part: Part) -> float:
-    mine = 0.35 if _OWN_PART.search(part.text) else 0.2
+    mine = 0.35 if _OWN_PART.search(part.text) and not _LACK.match(part.text) else 0.2
     return mine if part.key == "stopping" else mine - 0.15
 
 

@@ -151,6 +151,8 @@ def _reference(token: Token, before: Before) -> Reference:
 
 def _stands_for(token: Token, before: Before) -> tuple[Where, Noun | None]:
     kind = _kind(token)
+    if kind == "this" and token.head.dep_ == "conj" and token.head.i < token.i:
+        return "clause", None  # "I put up a notice and call that asking"
     if kind != "one" and (inside := _in_clause(token)):
         return "clause", inside
     if noun := _in_clauses(kind, before.answer, sure=True):

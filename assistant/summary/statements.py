@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.summary.clauses import SUBJECTS, Clause, comes_of_it, is_finite, is_sound, parse
@@ -21,8 +21,7 @@ def statements(clause: Clause) -> Iterator[tuple[str, float]]:
     if is_sound(clause.doc):
         if not _trails(clause.doc):
             yield text, 0.0
-        for shorter in _cuts(clause.doc, uncapped(clause)):
-            yield shorter, 0.1
+        yield from _cuts(clause.doc, uncapped(clause))
         return
     for whole in _completed(clause, text):
         yield whole, 0.08
@@ -31,8 +30,11 @@ def statements(clause: Clause) -> Iterator[tuple[str, float]]:
             yield text[:end], 0.08
 
 
-def _cuts(doc: Doc, text: str) -> Iterator[str]:
-    """Yield the statement without what can be left out and stay true."""
+def _cuts(doc: Doc, text: str) -> Iterator[tuple[str, float]]:
+    """Yield (statement, cost) without what can be left out and stay true.
+
+    A second thing that was done is often what the first was told for, so it costs more.
+    """
     root = next(t for t in doc if t.dep_ == "ROOT")
     for token in (
         *root.children,
@@ -40,10 +42,10 @@ def _cuts(doc: Doc, text: str) -> Iterator[str]:
     ):
         kept = text[: token.left_edge.idx].rstrip(" ,")
         if token.dep_ == "advcl" and token.i > root.i and _gives_reason(token):
-            yield kept
+            yield kept, _AFTERTHOUGHT
         second = token.dep_ == "conj" and token.pos_ == "VERB" and token.i > root.i + 3
         if second and not _LIMITS.search(text[len(kept) :]):
-            yield kept.removesuffix(" and").rstrip(" ,")
+            yield kept.removesuffix(" and").rstrip(" ,"), _SECOND
     for token in doc:
         if (
             token.dep_ == "conj"
@@ -51,18 +53,23 @@ def _cuts(doc: Doc, text: str) -> Iterator[str]:
             and any(c.dep_ in SUBJECTS for c in token.children)
             and not comes_of_it(token)
         ):
-            yield text[: token.left_edge.idx].rstrip(" ,").removesuffix(" and").rstrip(" ,")
+            kept = text[: token.left_edge.idx].rstrip(" ,").removesuffix(" and").rstrip(" ,")
+            yield kept, _AFTERTHOUGHT
     for token in doc:
         if token.i > root.i and token.dep_ in {"advcl", "relcl"} and _narrows(token):
-            yield text[: token.left_edge.idx].rstrip(" ,")
+            yield text[: token.left_edge.idx].rstrip(" ,"), _AFTERTHOUGHT
         if token.dep_ == "relcl" and (aside := _aside(token)):
-            yield text[: aside[0]] + text[aside[1] :]
-    yield from _without_pronoun(doc, text)
+            yield text[: aside[0]] + text[aside[1] :], _AFTERTHOUGHT
+    for clear in _without_pronoun(doc, text):
+        yield clear, _AFTERTHOUGHT
     for comma in {text.rfind(", "), text.find(", ")}:
         if comma > 12 and (_ASIDE.match(text, comma) or not _LIMITS.search(text[comma:])):
-            yield text[:comma]
+            yield text[:comma], _AFTERTHOUGHT
     if match := re.search(r",? (?:to be honest|so that|as well|though|too|either)$", text):
-        yield text[: match.start()]
+        yield text[: match.start()], _AFTERTHOUGHT
+
+
+_AFTERTHOUGHT, _SECOND = 0.1, 0.35
 
 
 # What takes something back: a statement without it would say more than was said.
@@ -198,7 +205,7 @@ def purposes(clause: Clause) -> Iterator[str]:
     if is_sound(clause.doc):
         for purpose in _purpose(clause):
             yield purpose
-            yield from _cuts(parse([purpose + "."])[0], purpose)
+            yield from (shorter for shorter, _ in _cuts(parse([purpose + "."])[0], purpose))
 
 
 def _purpose(clause: Clause) -> Iterator[str]:
@@ -207,11 +214,14 @@ def _purpose(clause: Clause) -> Iterator[str]:
     text = uncapped(clause)
     if [h.lower_ for h in helpers] == ["could"]:
         yield re.sub(r"\bcould\b", "can", text, count=1)
-    elif [h.lower_ for h in helpers] in (["would"], ["'d"]) and root.tag_ == "VB":
-        yield _in_present(clause.doc, root, helpers[0])
+    elif root.tag_ == "VB" and [h.lower_ for h in helpers if h.dep_ != "neg"] in _WOULD:
+        yield _in_present(clause.doc, root, helpers)
 
 
-def _in_present(doc: Doc, root: Token, helper: Token) -> str:
+_WOULD = (["would"], ["'d"])
+
+
+def _in_present(doc: Doc, root: Token, helpers: Sequence[Token]) -> str:
     subject = next(c for c in root.children if c.dep_ in SUBJECTS)
     group = subject.lemma_.lower() in GROUPS | {"people", "ppl"}
     single = (subject.tag_ in {"NN", "NNP"} and not group) or subject.lower_ in {
@@ -220,11 +230,15 @@ def _in_present(doc: Doc, root: Token, helper: Token) -> str:
         "it",
         "everyone",
     }
-    verb = third_person(root.lemma_) if single else root.lemma_
-    if verb == "be":
-        verb = "am" if subject.lower_ == "i" else "are"
-    between = doc[helper.i + 1 : root.i].text
-    words = [doc[: helper.i].text, between, verb, doc[root.i + 1 :].text.rstrip(" .")]
+    me = subject.lower_ == "i"
+    verb = third_person(root.lemma_) if single and not me else root.lemma_
+    if denied := len(helpers) > 1:
+        verb = f"{'does' if single and not me else 'do'}n't {root.lemma_}"
+    if root.lemma_ == "be":
+        verb = "am" if me else "is" if single else "are"
+        verb += " not" * denied
+    between = doc[helpers[-1].i + 1 : root.i].text
+    words = [doc[: helpers[0].i].text, between, verb, doc[root.i + 1 :].text.rstrip(" .")]
     text = " ".join(word for word in words if word)
     return text if doc[0].pos_ == "PROPN" or doc[0].text == "I" else text[0].lower() + text[1:]
 

@@ -34,3 +34,10 @@ def test_what_others_are_to_do_is_wanted_of_them(answer: str, aim: str) -> None:
 )
 def test_what_is_got_otherwise_stays_as_it_was_said(answer: str) -> None:
     assert wanted(answer)[0] == f"I want to {answer}"
+
+
+def test_a_wish_is_kept_whole_where_its_second_half_says_something() -> None:
+    whole = "I want the young families to come and talk about the mould"
+    assert wanted("get the young families to come and talk about the mould")[0] == whole
+    empty = "find out why they stay away and do something about it"
+    assert wanted(empty)[0] == "I want to find out why they stay away"

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.summary.clauses import clauses_of, is_sound, read
+from assistant.summary.statements import purposes
 
 
 def told(answer: str) -> list[str]:
@@ -41,6 +42,23 @@ def test_a_whole_statement_stays_whole(said: str) -> None:
     assert told(said) == [said]
 
 
-@pytest.mark.parametrize("said", ["resources for the", "to see every child and see"])
+@pytest.mark.parametrize(
+    "said", ["resources for the", "to see every child and see", "soup is fine I eat it"]
+)
 def test_half_a_statement_is_none(said: str) -> None:
     assert told(said) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "purpose"),
+    [
+        ("reception could breathe", "reception can breathe"),
+        ("relatives wouldn't lose a day's pay", "relatives don't lose a day's pay"),
+        ("the clerk would not have to ring twice", "the clerk doesn't have to ring twice"),
+        ("everyone would be on time", "everyone is on time"),
+        ("I would not be so tired", "I am not so tired"),
+    ],
+)
+def test_what_it_would_be_good_for_can_follow_so(said: str, purpose: str) -> None:
+    clause = clauses_of(read({"benefits_others": said}))[0]
+    assert purpose in purposes(clause)
