@@ -133,8 +133,8 @@ class _Pick:
         return {key for place, key in enumerate(self._keys, 1) if place in places}
 
     def _best(self, part: str) -> str | None:
-        """The key whose name a part holds; None where two fit it equally well."""
-        if len(part) < 3 or part.isdigit():
+        """The key whose name a part holds; None for a number, and where two fit equally well."""
+        if len(part) < 3 or place_in(part) is not None:
             return None
         scores = {key: self._score(part, names) for key, names in self._names.items()}
         best = max(scores.values(), default=(0.0, 0.0))

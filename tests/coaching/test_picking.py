@@ -109,3 +109,10 @@ def test_all_can_mean_only_some_and_others_only_their_names(texts: Catalogue) ->
     assert picks("2") == KEYS[1:2]
     assert picks("3") is None
     assert picks("who cares") == ("who_cares",)
+
+
+@pytest.mark.parametrize("said", ["1", "one", "One.", "number one", "the first", "the first one"])
+def test_a_number_is_a_place_also_where_a_name_has_it_in_it(texts: Catalogue, said: str) -> None:
+    named = ("likelihood", "first_steps")  # "one to ten", and "the first step"
+    assert chosen(said, KEYS, texts, unlisted=named) == ("problem",)
+    assert chosen("one to ten", KEYS, texts, unlisted=named) == ("likelihood",)
