@@ -14,7 +14,7 @@ from assistant.terminal.session import Session
 from assistant.texts.texts import texts
 from assistant.voice.correction import corrected
 from assistant.voice.names import names
-from assistant.voice.speak.wishes import granted, is_for_longer
+from assistant.voice.speak.wishes import granted, is_for_another_voice, is_for_longer
 from assistant.voice.talk import Talk
 
 _MANNER, _THINKING, _PAUSED = "louder_slower", "thinking", "paused"
@@ -81,7 +81,7 @@ class SpokenSession(Session):
                 return self._ask_whether_to_stop(said, reply)
         commands = {step.command for step in steps if step.kind is StepKind.ASKED}
         if _MANNER in commands:
-            return self._with_manner(said, reply)
+            return await self._with_manner(said, reply)
         if _THINKING in commands and is_for_longer(said.text):
             self._talk.patience = self._talk.patience.longer()
             return replace(reply, messages=(texts("voice")("longer"), *reply.messages[1:]))
@@ -96,9 +96,13 @@ class SpokenSession(Session):
             return reply, ()
         return reply, tuple(self._store.steps(self._preparation, after=known))
 
-    def _with_manner(self, said: Said, reply: Reply) -> Reply:
+    async def _with_manner(self, said: Said, reply: Reply) -> Reply:
         """The channel that speaks can do what the engine says it cannot."""
-        self._talk.manner, told = granted(said.text, self._talk.manner)
+        if is_for_another_voice(said.text):
+            is_another = await self._talk.take_another_voice()
+            told = texts("voice")("now_another" if is_another else "only_voice")
+        else:
+            self._talk.manner, told = granted(said.text, self._talk.manner)
         only_written = self._engine.catalogue.text(f"utter_{_MANNER}")
         rest = tuple(message for message in reply.messages if message != only_written)
         return replace(reply, messages=(told, *rest))

@@ -128,6 +128,10 @@ class Talk(Face):
     def manner(self, manner: Manner) -> None:
         self._mouth.manner = manner
 
+    async def take_another_voice(self) -> bool:
+        """Speak with another voice; False where there is none. Raises VoiceFailed."""
+        return await self._mouth.take_another_voice()
+
     def tell(self, sentence: str) -> None:
         """Show it; it is not said."""
         self._face.tell(sentence)

@@ -6,6 +6,7 @@ import stat
 from collections.abc import Callable
 from contextlib import aclosing
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -16,6 +17,7 @@ from assistant.voice.check import check_devices
 from assistant.voice.devices.microphone import Microphone
 from assistant.voice.devices.playing import _LATENCY_S, _Player
 from assistant.voice.devices.problem import DeviceProblem, kind_of
+from assistant.voice.devices.process import end
 from assistant.voice.devices.speaker import Speaker
 from assistant.voice.devices.worker import Answers
 from assistant.voice.sound import Resampler, Samples, Sound, level_db, resampled
@@ -58,6 +60,18 @@ async def test_what_is_heard_while_nobody_listens_is_dropped(sound: VirtualSound
     quiet = await listened(microphone, 15)
     await microphone.close()
     assert level_db(quiet) < -50
+
+
+async def test_ending_a_worker_that_has_ended_says_nothing(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    for _ in range(60):
+        ended = await asyncio.create_subprocess_exec("true", stdout=asyncio.subprocess.PIPE)
+        assert ended.stdout
+        await ended.stdout.read()
+        await end(ended)
+        assert ended.returncode is not None
+    assert caplog.messages == []
 
 
 async def test_what_is_heard_goes_through_no_file(sound: VirtualSound) -> None:
@@ -120,6 +134,21 @@ def test_once_stopped_nothing_is_played_but_what_the_device_has_taken() -> None:
     player._fill(out, 480, None, None)
     assert not any(out)
     assert _LATENCY_S <= 0.1  # which lasts no longer than this
+
+
+def test_what_is_stopped_while_the_device_is_being_opened_is_not_played(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    player = _Player(Answers(io.BytesIO()), None)
+    player._stream = SimpleNamespace(latency=0)
+
+    def opened(rate: int) -> int:
+        player.stop()
+        return rate
+
+    monkeypatch.setattr(player, "_open", opened)
+    player._play(TONE, player._stops)
+    assert player._rest == b""
 
 
 async def test_a_device_of_another_name_is_said_not_to_be_there(sound: VirtualSound) -> None:

@@ -68,6 +68,22 @@ async def test_slower_is_done_and_not_refused(sitting: Sitting) -> None:
     assert reply.question == "problem"
 
 
+async def test_another_voice_is_taken_and_not_refused(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there_is = [True, False]
+
+    async def another() -> bool:
+        return there_is.pop(0)
+
+    monkeypatch.setattr(sitting.talk, "take_another_voice", another)
+    reply = await sitting.hears("Could you use another voice please?")
+    assert reply.messages[0] == "All right. This is another voice."
+    assert reply.question == "problem"
+    reply = await sitting.hears("Could you use another voice please?")
+    assert reply.messages[0] == "This is the only voice I have."
+
+
 async def test_a_bit_longer_is_granted_from_then_on(sitting: Sitting) -> None:
     reply = await sitting.hears("I need a bit longer.")
     assert sitting.talk.patience.silence_s == 10

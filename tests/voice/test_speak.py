@@ -25,7 +25,7 @@ from assistant.voice.speak.mouth import Mouth
 from assistant.voice.speak.pyttsx3_voice import Pyttsx3Voice
 from assistant.voice.speak.voice import VoiceFailed
 from assistant.voice.speak.voices import manner, voice
-from assistant.voice.speak.wishes import granted, is_for_longer
+from assistant.voice.speak.wishes import granted, is_for_another_voice, is_for_longer
 from benchmarks._sound import VirtualSound
 
 QUESTION = "Why is this important to you?"
@@ -231,6 +231,43 @@ def test_the_manner_changes_by_saying_so(wish: str, rate: int, volume: float) ->
     changed, told = granted(wish, Manner(rate=160, volume=0.5))
     assert (changed.rate, changed.volume) == (rate, volume)
     assert told
+
+
+def test_it_names_the_voices_of_its_language(pyttsx3_voice: Pyttsx3Voice) -> None:
+    names = pyttsx3_voice.names()
+    assert "en-gb-x-rp" in names
+    assert len(set(names)) == len(names)
+    assert all(name.startswith("en") for name in names)
+
+
+async def test_another_voice_is_another_and_after_the_last_comes_the_first(
+    pyttsx3_voice: Pyttsx3Voice,
+) -> None:
+    mouth = Mouth(pyttsx3_voice, Speaker(), Manner())
+    own = await mouth._sound(QUESTION)
+    names = pyttsx3_voice.names()
+    taken = []
+    for _ in names:
+        assert await mouth.take_another_voice()
+        taken.append(mouth.manner.name)
+    assert taken == [*names[1:], names[0]]
+    mouth.manner = Manner("en-us")
+    other = await mouth._sound(QUESTION)
+    assert not np.array_equal(own.samples, other.samples)
+
+
+async def test_who_has_one_voice_says_so() -> None:
+    mouth = Mouth(HibariVoice(), Speaker(), Manner())
+    assert not await mouth.take_another_voice()
+    assert mouth.manner.name == ""
+
+
+@pytest.mark.parametrize(
+    "wish", ["Could you use another voice?", "Change your voice.", "use a woman's voice"]
+)
+def test_wishes_for_another_voice(wish: str) -> None:
+    assert is_for_another_voice(wish)
+    assert not is_for_another_voice("lower your voice")
 
 
 def test_louder_than_loud_is_said_to_be_impossible() -> None:

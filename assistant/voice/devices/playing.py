@@ -34,42 +34,52 @@ def play(answers: Answers, device: int | str | None) -> None:
             player.stop()
         else:
             samples = np.frombuffer(sys.stdin.buffer.read(asked["bytes"]), np.int16)
-            player.sounds.put(Sound(samples, asked["rate"]))
+            player.add(Sound(samples, asked["rate"]))
 
 
 class _Player:
     """One stream, open from the first sound on; silent while there is nothing to play."""
 
     def __init__(self, answers: Answers, device: int | str | None) -> None:
-        self.sounds: queue.SimpleQueue[Sound | None] = queue.SimpleQueue()
+        self._sounds: queue.SimpleQueue[tuple[Sound | None, int]] = queue.SimpleQueue()
+        self._stops = 0
         self._answers, self._device = answers, device
         self._stream: Any = None
         self._rest = b""  # of the sound that is being played; taken up by the stream's own thread
         self._taken_up = threading.Event()
         self._filling = threading.Lock()
 
+    def add(self, sound: Sound) -> None:
+        """Play this once what was added before has been played."""
+        self._sounds.put((sound, self._stops))
+
     def stop(self) -> None:
         """Be silent at once; what the device has taken already lasts a tenth of a second."""
         with self._filling:
+            self._stops += 1
             self._rest = b""
         self._taken_up.set()
-        self.sounds.put(None)
+        self._sounds.put((None, self._stops))
 
     def run(self) -> None:
         try:
             while True:
-                sound = self.sounds.get()
+                sound, stops = self._sounds.get()
                 if sound is None:
                     self._answers.tell(stopped=True)
                 else:
-                    self._play(sound)
+                    self._play(sound, stops)
         except Exception as error:  # whatever PortAudio raises; the parent begins a new worker
             self._answers.tell(failed=kind_of(error), detail=str(error))
 
-    def _play(self, sound: Sound) -> None:
+    def _play(self, sound: Sound, stops: int) -> None:
+        """Play it, unless it was stopped while it waited or while the device was being opened."""
         rate = self._open(sound.rate)
-        self._taken_up.clear()
-        self._rest = resampled(sound, rate).samples.tobytes()
+        samples = resampled(sound, rate).samples.tobytes()
+        with self._filling:
+            if stops == self._stops:
+                self._taken_up.clear()
+                self._rest = samples
         self._answers.tell(began=True)
         self._taken_up.wait()
         time.sleep(self._stream.latency)  # until it is heard

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import signal
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
@@ -45,6 +46,18 @@ async def told(process: asyncio.subprocess.Process, device: str) -> Mapping[str,
 
 async def end(process: asyncio.subprocess.Process) -> None:
     """End a worker at once, whatever its device does."""
-    with suppress(ProcessLookupError):
-        process.kill()
+    if process.returncode is None:
+        with suppress(ProcessLookupError):
+            _kill(process)
     await process.wait()
+
+
+def _kill(process: asyncio.subprocess.Process) -> None:
+    """Not by the process's own method, which takes its exit code from under asyncio's watcher.
+
+    The watcher would then complain on the member's screen about an unknown child.
+    """
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        os.kill(process.pid, signal.SIGKILL)

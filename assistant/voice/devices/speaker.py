@@ -11,6 +11,7 @@ from assistant.voice.devices.process import end, start, told
 from assistant.voice.sound import Sound
 
 _NAME = "speaker"
+_BEGINNING_S = 20.0  # until it begins to play: a busy computer starts its process slowly
 _SLACK_S = 5.0  # a speaker that takes so much longer than the sound is gone
 
 
@@ -34,7 +35,8 @@ class Speaker:
         try:
             await self.ready()
             await self._send({"bytes": sound.samples.nbytes, "rate": sound.rate}, sound)
-            await asyncio.wait_for(self._until_heard(), sound.seconds + _SLACK_S)
+            await asyncio.wait_for(self._until("began"), _BEGINNING_S)
+            await asyncio.wait_for(self._until("ended"), sound.seconds + _SLACK_S)
         except (asyncio.TimeoutError, ConnectionError):
             await self.close()
             kind = LOST if self._has_played else NO_DEVICE
@@ -66,12 +68,13 @@ class Speaker:
         self._process.stdin.write(json.dumps(header).encode() + b"\n" + payload)
         await self._process.stdin.drain()
 
-    async def _until_heard(self) -> None:
+    async def _until(self, what: str) -> None:
+        """Wait until the worker has told this; where it was stopped, until it is silent."""
         assert self._process
         while True:
             said = await told(self._process, _NAME)
             if said is None:  # PortAudio ends a process without sound
                 raise DeviceProblem(_NAME, LOST if self._has_played else NO_DEVICE)
             self._has_played = True
-            if "stopped" in said or ("ended" in said and not self._stopped):
+            if "stopped" in said or (what in said and not (what == "ended" and self._stopped)):
                 return

@@ -70,6 +70,16 @@ class Mouth:
         """Make sounds that will probably be wanted soon."""
         self._make(sentence.text for sentence in sentences)
 
+    async def take_another_voice(self) -> bool:
+        """Speak with the next of the voices; False where there is only one. Raises VoiceFailed."""
+        loop = asyncio.get_running_loop()
+        names = list(await loop.run_in_executor(self._worker, self._voice.names))
+        if len(names) < 2:
+            return False
+        at = names.index(self.manner.name) if self.manner.name in names else 0
+        self.manner = replace(self.manner, name=names[(at + 1) % len(names)])
+        return True
+
     async def stop(self) -> None:
         """Be silent at once."""
         self._stopped = True

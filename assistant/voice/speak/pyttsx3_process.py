@@ -1,7 +1,8 @@
 """The process that pyttsx3 speaks in: ``python -m assistant.voice.speak.pyttsx3_process``.
 
-Reads a request a line in JSON, ``{"text", "file", "rate", "name"}``, writes the WAV file and then
-prints ``{"made": true}``, or ``{"failed": reason}``. It ends when its standard input ends.
+Reads a request a line in JSON. For ``{"text", "file", "rate", "name"}`` it writes the WAV file and
+then prints ``{"made": true}``; for ``{}`` it prints ``{"names": [...]}``, the voices of its own
+language; or ``{"failed": reason}``. It ends when its standard input ends.
 
 pyttsx3 2.99 with espeak-ng is asynchronous and keeps the last properties and the last file only:
 one request at a time, synchronised before and after, in a process with nothing else in it, which
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import sys
 import time
@@ -35,8 +37,12 @@ def main() -> None:
         os._exit(1)
     for line in sys.stdin:
         try:
-            speaker.make(**json.loads(line))
-            _tell(answers, made=True)
+            asked = json.loads(line)
+            if asked:
+                speaker.make(**asked)
+                _tell(answers, made=True)
+            else:
+                _tell(answers, names=speaker.names())
         except Exception as error:  # whatever the driver raises
             _tell(answers, failed=str(error))
     os._exit(0)  # espeak fails aloud when it is taken down
@@ -67,6 +73,13 @@ class _Speaker:
         self._wait(part)
         part.rename(file)
 
+    def names(self) -> list[str]:
+        """Names of the voices that speak the language of its own choice, which is the first."""
+        found = {_short(voice.id): _language(voice) for voice in self._engine.getProperty("voices")}
+        own = _short(self._own_voice)
+        others = [name for name, language in found.items() if language == found.get(own)]
+        return [own, *(name for name in others if name != own)]
+
     def _voice(self, name: str) -> str:
         """The id of the voice of this name or id; its own choice where there is none."""
         wanted = name.lower()
@@ -74,7 +87,7 @@ class _Speaker:
             if wanted in (
                 voice.id.lower(),
                 voice.name.lower(),
-                voice.id.lower().rpartition("/")[2],
+                _short(voice.id).lower(),
             ):
                 return str(voice.id)
         return str(self._own_voice)
@@ -88,6 +101,19 @@ class _Speaker:
 
     def _on_finished(self, name: Any = None, completed: bool = True) -> None:
         self._finished = True
+
+
+def _short(voice_id: str) -> str:
+    """A voice's id without the folders that espeak puts before it."""
+    return str(voice_id).rpartition("/")[2]
+
+
+def _language(voice: Any) -> str:
+    """The language of a voice, without its country: "en"."""
+    first = (voice.languages or [voice.id])[0]
+    text = first.decode("utf-8", "ignore") if isinstance(first, bytes) else str(first)
+    found = re.search(r"[a-z]+", text.lower())
+    return found[0] if found else ""
 
 
 def _synchronise() -> None:

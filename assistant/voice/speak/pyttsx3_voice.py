@@ -7,7 +7,9 @@ import os
 import subprocess
 import sys
 import wave
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from typing import Any
 from uuid import uuid4
 
 from assistant.texts.texts import texts
@@ -31,7 +33,8 @@ class Pyttsx3Voice(Voice):
         """The text as sound; the file is deleted as soon as it is read. Raises VoiceFailed."""
         file = self._folder / f"{uuid4().hex}.wav"
         try:
-            self._write(text, manner, str(file))
+            rate, name = manner.rate, manner.name
+            self._told({"text": text, "file": str(file), "rate": rate, "name": name})
             return read_wav(file)
         except (OSError, EOFError, wave.Error, ValueError) as error:
             self._end()
@@ -39,21 +42,30 @@ class Pyttsx3Voice(Voice):
         finally:
             file.unlink(missing_ok=True)
 
+    def names(self) -> Sequence[str]:
+        """The voices of its language. Raises VoiceFailed."""
+        try:
+            return list(map(str, self._told({})["names"]))
+        except (OSError, ValueError) as error:
+            self._end()
+            raise VoiceFailed(texts("voice")("voice_failed", detail=error)) from error
+
     def close(self) -> None:
         """End the process and remove the folder."""
         self._end()
         remove(self._folder)
 
-    def _write(self, text: str, manner: Manner, file: str) -> None:
+    def _told(self, asked: Mapping[str, object]) -> Mapping[str, Any]:
+        """What the process says to a request. Raises OSError, ValueError."""
         process = self._running()
         assert process.stdin
         assert process.stdout
-        asked = {"text": text, "file": file, "rate": manner.rate, "name": manner.name}
         process.stdin.write(json.dumps(asked) + "\n")
         process.stdin.flush()
-        said = json.loads(process.stdout.readline() or '{"failed": "it ended"}')
+        said: Mapping[str, Any] = json.loads(process.stdout.readline() or '{"failed": "it ended"}')
         if "failed" in said:
             raise ValueError(said["failed"])
+        return said
 
     def _running(self) -> subprocess.Popen[str]:
         if self._process is None or self._process.poll() is not None:

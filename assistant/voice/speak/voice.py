@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 
 from assistant.voice.problems import VoiceProblem
 from assistant.voice.sound import Sound
@@ -22,6 +23,13 @@ class Voice(ABC):
 
         ``manner.volume`` is not its concern. Raises VoiceFailed.
         """
+
+    def names(self) -> Sequence[str]:
+        """By which names it can speak otherwise, its own choice among them; none by default.
+
+        May take a while, as ``make`` may. Raises VoiceFailed.
+        """
+        return ()
 
     def close(self) -> None:  # noqa: B027, most voices hold nothing
         """Let go of what it holds."""

@@ -1,4 +1,4 @@
-"""What a member may wish of the voice: slower, faster, louder, softer, another one."""
+"""What a member may wish of the voice: slower, faster, louder, softer, another voice."""
 
 from __future__ import annotations
 
@@ -22,6 +22,11 @@ _CHANGES: Mapping[str, Callable[[Manner], Manner]] = {
 def is_for_longer(wish: str) -> bool:
     """Whether a wish for time is one for more of it from now on."""
     return _names("longer", wish)
+
+
+def is_for_another_voice(wish: str) -> bool:
+    """Whether a wish about the manner is one for another voice."""
+    return _names("voice", wish)
 
 
 def granted(wish: str, manner: Manner) -> tuple[Manner, str]:
