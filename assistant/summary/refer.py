@@ -96,6 +96,8 @@ def _kind(token: Token) -> str:
     word = token.lower_
     if word == "ones":
         return "they"
+    if word in THEY and token.i > 1 and token.nbor(-1).lower_ == "of":
+        return ""  # "both of them": of two who were named apart, which no one noun stands for
     if word == "one" and token.i and token.nbor(-1).lower_ in _WHICH:
         return "one"
     for kind, words in (("they", THEY), ("it", IT), ("he", HE_SHE)):

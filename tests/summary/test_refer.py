@@ -37,6 +37,14 @@ def test_what_is_part_of_a_phrase_is_no_thing_to_come_back_to() -> None:
     assert "pay for respect" not in text
 
 
+def test_both_of_them_are_not_the_last_thing_that_was_named() -> None:
+    answers = {
+        "try": "Get both sites to order from one list.",
+        "stopping": "Neither site trusts the other's prices, and I never met both of them.",
+    }
+    assert not any("both of the other" in c.text for c in draft(answers).pool)
+
+
 def test_one_person_is_not_them() -> None:
     answers = {
         "problem": "We are short of trained people.",
