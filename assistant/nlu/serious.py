@@ -1,8 +1,8 @@
 """Serious signs, in three tiers: not coping, danger to oneself, others at risk.
 
 The tiers are those of the set's coaching rules: ordinary strain, figures of speech and jokes are
-none of them. A sign is noticed by plain words for it, or by the model when it is sure, or by both
-together when each alone would not do.
+none of them. A sign is noticed by plain words for it, or by what it is made of (`concepts.py`) and a
+suspicion, or by the model when it is sure, or by a hint and the model when each alone would not do.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.nlu.clauses import Span, clauses
+from assistant.nlu.concepts import concepts_in
 from assistant.nlu.mixed import Model
 from assistant.nlu.reading import ANSWER, SERIOUS, Reading
 from assistant.nlu.serious_words import FIGURES, HARM, HINTS, OF_HARM, PLAIN_WORDS
@@ -104,11 +105,31 @@ def serious_sign(text: str, readings: Sequence[Reading]) -> tuple[str, float] | 
     tier = max(model, key=lambda name: model[name])
     total = max((sum(_of(reading).values()) for reading in readings), default=0.0)
     plainly = next((name for name in said if _support(name, readings) >= LIKELY[name]), None)
+    plainly = plainly or _made_of(low, readings)
     if plainly is not None:
         return plainly, max(total, SURE[plainly])
     whole = sum(_of(readings[0]).values())
     believed = whole >= _bar(tier, low) or total >= ALL_BUT_CERTAIN
     return (tier, total) if believed else None
+
+
+def _made_of(low: str, readings: Sequence[Reading]) -> str | None:
+    """Return the tier of which the text holds a concept that the model does not rule out.
+
+    The more of a tier's concepts it holds, the less the model has to suspect.
+    """
+    whole, *parts = readings
+    found = concepts_in(low)
+    believed = {}
+    for tier in {concept.tier for concept in found}:
+        held = [concept for concept in found if concept.tier == tier]
+        holding = [part for part in parts if set(held) & set(concepts_in(plain(part.text)))]
+        share = max(reading.shares.get(tier, 0.0) for reading in (whole, *holding))
+        if share >= min(concept.needs for concept in held) / len(held):
+            believed[tier] = share
+    if "danger" in believed:
+        return "danger"
+    return max(believed, key=lambda tier: believed[tier], default=None)
 
 
 def _support(tier: str, readings: Sequence[Reading]) -> float:

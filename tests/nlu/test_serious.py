@@ -68,3 +68,28 @@ def test_others_at_risk_needs_a_word_of_harm_or_a_model_that_is_all_but_certain(
 def test_a_hint_and_a_suspicion_are_enough_together() -> None:
     sign = serious_sign("the pills are on the table", [Reading("", {"danger": 0.6})])
     assert sign is not None and sign[0] == "danger"
+
+
+@pytest.mark.parametrize(
+    ("text", "tier"),
+    [
+        ("I shan't be here when the leaves come down", "danger"),
+        ("I haven't slept properly, it's been weeks", "not_coping"),
+        ("the tutor has been kissing a student", "others_at_risk"),
+    ],
+)
+def test_what_a_sign_is_made_of_is_believed_on_a_suspicion_alone(text: str, tier: str) -> None:
+    suspected = serious_sign(text, [Reading("", {"answer": 0.7, tier: 0.3})])
+    assert suspected is not None and suspected[0] == tier
+    assert serious_sign(text, CALM) is None
+
+
+def test_the_more_stands_together_the_less_has_to_be_suspected() -> None:
+    faint = [Reading("", {"answer": 0.92, "not_coping": 0.08})]
+    assert serious_sign("I haven't slept for weeks", faint) is None
+    assert serious_sign("I haven't slept for weeks and I sob every single night", faint) is not None
+
+
+def test_ending_a_meeting_or_an_inbox_is_no_danger() -> None:
+    assert serious_sign("I'm drowning in emails", [Reading("", {"not_coping": 0.5})]) is None
+    assert serious_sign("I end it every week by saying next time", CALM) is None
