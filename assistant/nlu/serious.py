@@ -1,8 +1,8 @@
 """Serious signs, in three tiers: not coping, danger to oneself, others at risk.
 
 The tiers are those of the set's coaching rules: ordinary strain, figures of speech and jokes are
-none of them. A sign is noticed by plain words for it, or by what it is made of (`concepts.py`) and a
-suspicion, or by the model when it is sure, or by a hint and the model when each alone would not do.
+none of them. A sign is noticed by plain words for it, or by what it is made of (`concepts.py`) and
+a suspicion, or by the model when it is sure, or by a hint and the model together.
 """
 
 from __future__ import annotations
