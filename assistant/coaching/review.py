@@ -26,9 +26,14 @@ def to_review(state: State, catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def said_so_far(state: State, catalogue: Catalogue) -> Mapping[str, str]:
-    """The answers and the sentence accepted, key -> text, in the order of the catalogue."""
+    """The answers and the sentence accepted, key -> text, in the order of the catalogue.
+
+    A smaller step that was taken stands there once, as the step.
+    """
     sentence = {SENTENCE: state.accepted} if state.accepted else {}
     said = {**state.answers, **sentence}
+    if said.get("smaller_step") == said.get("first_steps"):
+        said.pop("smaller_step", None)
     return {key: said[key] for key in catalogue.questions if key in said}
 
 

@@ -73,3 +73,13 @@ def test_it_is_asked_in_full_and_then_only_asked(texts: Catalogue, after_all: Af
 def test_every_number_can_be_chosen_by_key(texts: Catalogue, after_all: After) -> None:
     state = replace(after_all(), accepted="The rota.", skipped=frozenset({"one_problem"}))
     assert list(choices(state, texts)) == [*to_review(state, texts), "affirm"]
+
+
+def test_a_smaller_step_that_was_taken_stands_there_once(
+    texts: Catalogue, step: Callable[..., Step]
+) -> None:
+    smaller = [step("answered", key, text="ring her") for key in ("first_steps", "smaller_step")]
+    shown = laid_out(standing([step("answered", "problem", text="The rota."), *smaller]), texts)
+    assert shown.count("ring her") == 1
+    kept = [*smaller[:1], step("answered", "smaller_step", text="that's the one")]
+    assert "that's the one" in laid_out(standing(kept), texts)
