@@ -12,7 +12,7 @@ from assistant.voice.sound import resampled
 from assistant.voice.turns.ending import Ended
 from benchmarks._common import percentile
 from benchmarks._sound import MemberVoice
-from benchmarks._spoken_member import SpokenMember, Turn
+from benchmarks._spoken_member import Turn
 from benchmarks.speech import word_error
 
 _NAMES: Mapping[str, str] = {
@@ -35,39 +35,44 @@ class Played:
 
     Attributes:
         name: its id in the data.
-        member: who spoke it.
+        turns: the answers that were spoken.
+        corrections, commands: how many there were.
+        kept: for each time that the devices went away, whether what had been said was kept.
         answers: what stands as the answer, by question.
         completed: whether the accepted sentence stands in the meeting record.
     """
 
     name: str
-    member: SpokenMember
+    turns: Sequence[Turn]
+    corrections: int
+    commands: int
+    kept: Sequence[bool]
     answers: Mapping[str, str]
     completed: bool
 
 
 def figures(played: Sequence[Played], voice: MemberVoice, memory: float) -> dict[str, Any]:
     """The figures of sessions; benchmarks/README.md says what each is."""
-    turns = [turn for each in played for turn in each.member.turns]
-    kept = [kept for each in played for kept in each.member.kept]
+    turns = [turn for each in played for turn in each.turns]
+    kept = [kept for each in played for kept in each.kept]
     known = [t for t in turns if t.times and t.ended in {Ended.KEY, Ended.PHRASE}]
     silent = [t for t in turns if t.times and t.ended is Ended.SILENCE]
     return {
         "sessions": len(played),
         "sessions_completed": sum(each.completed for each in played),
         "answers_spoken": len(turns),
-        "answers_stored": sum(t.key in each.answers for each in played for t in each.member.turns),
+        "answers_stored": sum(t.key in each.answers for each in played for t in each.turns),
         **_word_errors(played, voice),
         "cut_offs": sum(turn.cut_off for turn in turns),
         "false_ends": sum(t.ended is Ended.PHRASE and t.way is not Ended.PHRASE for t in turns),
-        "corrections": sum(each.member.corrected for each in played),
+        "corrections": sum(each.corrections for each in played),
         "devices_lost": len(kept),
         "kept_when_lost": sum(kept),
-        "commands": sum(len(each.member.commands) for each in played),
+        "commands": sum(each.commands for each in played),
         "after_key_or_phrase_s": times(known),
         "after_silence_s": times(silent),
         "memory_mb": memory,
-        "rows": [_row(each, turn) for each in played for turn in each.member.turns],
+        "rows": [_row(each, turn) for each in played for turn in each.turns],
     }
 
 
@@ -106,7 +111,7 @@ def _word_errors(played: Sequence[Played], voice: MemberVoice) -> dict[str, floa
     pairs = [
         (turn, each.answers[turn.key])
         for each in played
-        for turn in each.member.turns
+        for turn in each.turns
         if turn.spoken and turn.key in each.answers
     ]
     if not pairs:

@@ -21,6 +21,7 @@ _CLOSING = "[1] That's my answer."
 _KEY_AFTER_S = 0.4
 _COMMANDS = ("Repeat the question.", "Why do you ask?", "How far am I?")
 _CLOSE = "closing"
+_BRIEF = frozenset({"number", "yes_no"})
 _REMARK = 6  # words; more of them are timed as an answer is
 _BRISK = 2  # words; what is longer is ended by key
 _CORRECTED = 3  # the answer that is said anew
@@ -130,7 +131,8 @@ class SpokenMember:
         elif is_answer and course.lose_at == len(self.turns) + 1 and not self.kept:
             await self._lose_the_devices(key, text)
         elif is_answer or len(text.split()) > _REMARK:
-            spoken = with_pause(text, next(self._pauses))
+            brief = self._face.reply.kind in _BRIEF  # where the wait is meant to be short
+            spoken = text if brief else with_pause(text, next(self._pauses))
             await self._answer(Turn(key, text, next(self._ways), spoken))
         else:
             await self._remark(text)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import json
 import os
 import sys
@@ -80,6 +81,7 @@ class Room:
                 SpokenMember(talk, face, self.sound, self.voice, answers_of(session), sentence),
             )
             self.memory_mb = max(self.memory_mb, memory_mb(os.getpid()) - self._without)
+        gc.collect()  # the recogniser of this session is not to count as the next one's
 
 
 @contextmanager
@@ -115,7 +117,15 @@ async def _play(here: Room, session: Mapping[str, Any], course: Course) -> Playe
         await _both(spoken.run(), member.converse(course))
     state = standing(here.store.steps(preparation.id))
     completed = _stands_in_record(here.store, preparation, state.accepted)
-    return Played(str(session.get("id")), member, dict(state.answers), completed)
+    return Played(
+        str(session.get("id")),
+        member.turns,
+        member.corrected,
+        len(member.commands),
+        member.kept,
+        dict(state.answers),
+        completed,
+    )
 
 
 async def play_long(session: Mapping[str, Any]) -> dict[str, Any]:

@@ -56,6 +56,14 @@ def test_yes_no_and_numbers_are_awaited_for_less_long() -> None:
     assert ending(speech, "Yes.", True, Patience().for_kind("text")) is None
 
 
+def test_what_is_more_than_a_number_is_not_cut_off_after_a_word() -> None:
+    patience = Patience().for_kind("number")
+    begun = "The cup of tea is a ten, ringing him is"
+    assert ending(heard((2, SAID), (4, QUIET)), begun, True, patience) is None
+    assert ending(heard((0.5, SAID), (1.6, QUIET)), "Seven.", False, patience) is None
+    assert ending(heard((2, SAID), (5.1, QUIET)), begun, True, patience) is Ended.SILENCE
+
+
 def test_give_me_longer() -> None:
     speech = heard((2, SAID), (8, QUIET))
     assert ending(speech, "We are moving.", True, Patience().longer()) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from assistant.voice.turns.patience import SHORT_S, Patience
-from assistant.voice.turns.phrases import closing, is_brisk
+from assistant.voice.turns.phrases import closing, is_brief, is_brisk
 from assistant.voice.turns.speech import Speech
 
 CLEAR_PAUSE_S, ALONE_PAUSE_S = 0.8, 1.5
@@ -29,7 +29,8 @@ def ending(speech: Speech, text: str, settled: bool, patience: Patience) -> Ende
         return None
     if settled and _is_closed(text, speech.silence_s):
         return Ended.PHRASE
-    enough = SHORT_S if settled and is_brisk(text) else patience.silence_s
+    is_all = settled and (is_brisk(text) or (patience.brief and is_brief(text)))
+    enough = SHORT_S if is_all else patience.silence_s
     return Ended.SILENCE if speech.silence_s >= min(enough, patience.silence_s) else None
 
 

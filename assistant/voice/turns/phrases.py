@@ -9,6 +9,7 @@ from functools import lru_cache
 from assistant.texts.texts import texts
 
 _WORDS = re.compile(r"[\w']+")
+_BRIEF = 4  # words: "I'd say a seven"
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,11 @@ def without_closing(text: str) -> str:
     found = closing(text)
     ends = found is not None and (found.clear or found.alone) and found.before
     return found.before if found and ends else text
+
+
+def is_brief(text: str) -> bool:
+    """Whether this is so short that it may be all that a yes, a no or a number is given with."""
+    return 0 < len(_WORDS.findall(text)) <= _BRIEF
 
 
 def is_brisk(text: str) -> bool:
