@@ -15,6 +15,7 @@ from assistant.coaching.naming_routes import route_alone, route_at_first
 from assistant.coaching.plain_words import goes_on, says_done, says_no, says_yes
 from assistant.coaching.repeats import PAIRS, said_before
 from assistant.coaching.route import holds_answer, is_at_start
+from assistant.nlu.likelihood import read_likelihood
 from assistant.records.steps import How, StepKind
 
 
@@ -82,6 +83,16 @@ def _that_is_all(log: TurnLog, say: Speaker) -> bool:
     return True
 
 
+def _number(log: TurnLog, say: Speaker) -> bool:
+    """A number alone says how likely it is; on this question it names no route and no answer."""
+    said = _said(log)
+    *before, last = said.lower().replace(",", " ").split() or [""]
+    alone = set(before) <= _BEFORE_A_NUMBER and read_likelihood(last) is not None
+    if alone:
+        keep(log, say, said.strip())
+    return alone
+
+
 def _this_step(log: TurnLog, say: Speaker) -> bool:
     """It stays the step, however unlikely it is."""
     stays = says_yes(_said(log)) or says_no(_said(log))
@@ -111,11 +122,13 @@ def _still_right(log: TurnLog, say: Speaker) -> bool:
 
 
 _OFFERING_TO_GO_ON = frozenset({"not_coping", "danger"})
+_BEFORE_A_NUMBER = frozenset({"a", "an", "about", "er", "erm", "maybe", "probably", "say", "um"})
 _A_LIST = 3  # lines or numbers; two may be an answer and something else
 _READING: Mapping[str, tuple[Callable[[TurnLog, Speaker], bool], ...]] = {
     "options": (_first_option, _list_of_options),
     "option_2": (_that_is_all, _list_of_options),
     "option_3": (_that_is_all, _list_of_options),
+    "likelihood": (_number,),
     "smaller_step": (_this_step,),
     "note_wish": (_wish,),
     "still_right": (_still_right,),
