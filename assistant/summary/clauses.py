@@ -167,7 +167,8 @@ def _pieces(doc: Doc) -> Iterator[tuple[str, str]]:
     for sentence in doc.sents:
         starts = sorted({sentence.start, *_breaks(sentence)})
         for start, end in zip(starts, [*starts[1:], sentence.end], strict=True):
-            lead, tokens = _without_opener(list(doc[start:end]))
+            but = start > sentence.start and doc[start - 1].lower_ == "but"
+            lead, tokens = _without_opener(list(doc[start - but : end]))
             if tokens:
                 text = doc[tokens[0].i : tokens[-1].i + 1].text
                 yield lead, text if text[-1] in ".?!" else text + "."
@@ -246,6 +247,9 @@ def _without_opener(tokens: list[Token]) -> tuple[str, list[Token]]:
 def _hangs(token: Token) -> bool:
     if token.lower_ == "so" and token.i and token.nbor(-1).lemma_ in BEFORE_SO:
         return False
+    if token.lower_ == "not" and token.i and token.nbor(-1).tag_ in {"VBZ", "VBP"}:
+        verb = token.nbor(-1)  # "what matters / not the order": "not" belongs to what follows
+        return verb.lemma_.lower() not in AUXILIARIES | BEFORE_SO
     return token.lower_ in {"and", "but", "so", "or", "because", "plus"}
 
 

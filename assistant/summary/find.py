@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from assistant.summary.aims import aims
@@ -140,7 +140,7 @@ def _is_fit(guess: _Guess, doc: Doc, names: frozenset[str]) -> bool:
     last = [token for token in doc if not token.is_punct][-1]
     if doc[0].lower_ == "if" or (last.lower_ in _LEFT_OVER and last.dep_ == "dobj"):
         return False  # what might be is no obstacle; "I haven't got any" does not say of what
-    if last.lower_ == "there" and last.dep_ == "advmod":
+    if last.lower_ == "there" and any(r.word == "there" for r in references(doc, Before(()))):
         return False  # "I go in there": where, was said before
     if last.lemma_ == "do" and last.nbor(-1).pos_ == "PRON" and not is_asked(last):
         return False  # "I suspect I do": what it is that I do was said before
@@ -230,24 +230,56 @@ def _guesses(clause: Clause) -> Iterator[_Guess]:
 
 
 def _part(guess: _Guess, doc: Doc, clauses: Sequence[Clause], known: Mapping[str, Mention]) -> Part:
-    text = hyphenated(doc).rstrip(" .")
+    refers = (
+        *references(doc, _said_before(guess.clause, clauses)),
+        *named_again(doc, guess.clause, known),
+    )
+    text, refers = _with_comma(doc, hyphenated(doc).rstrip(" ."), refers)
     return Part(
         role=guess.role,
         text=text,
         key=guess.clause.key,
         index=guess.clause.index,
-        weight=guess.weight - _LATER[guess.role] * min(guess.clause.index, 5) - _tale(guess, doc),
+        weight=guess.weight
+        - _LATER[guess.role] * min(guess.clause.index, 5)
+        - _tale(guess, doc)
+        - _CONCEDED * _is_conceded(guess, doc, clauses),
         lead=guess.clause.lead,
-        refers=(
-            *references(doc, _said_before(guess.clause, clauses)),
-            *named_again(doc, guess.clause, known),
-        ),
+        refers=refers,
         signs=_signs(doc),
         content=content_of(doc),
         mine=any(t.lower_ in {"i", "we"} and t.dep_ in SUBJECTS for t in doc),
         leans=_leans(doc),
         size=len(text.split()),
     )
+
+
+def _with_comma(
+    doc: Doc, text: str, refers: Sequence[Reference]
+) -> tuple[str, tuple[Reference, ...]]:
+    """Set the comma between what comes first and the statement: "when they ring, I go quiet"."""
+    root = next(token for token in doc if token.dep_ == "ROOT")
+    first = next(c for c in root.children if c.dep_ in SUBJECTS).left_edge
+    before = doc[: first.i]
+    told = any(t.pos_ in {"VERB", "AUX"} for t in before) and before[0].lower_ in _FRONTED
+    if not told or len(before) < _FRONTED_WORDS or before[-1].is_punct or not first.idx:
+        return text, tuple(refers)
+    end = first.idx - 1
+    moved = (replace(r, start=r.start + 1, end=r.end + 1) if r.start > end else r for r in refers)
+    return f"{text[:end]},{text[end:]}", tuple(moved)
+
+
+_FRONTED = listed("when whenever if once after before until since as every the while")
+_FRONTED_WORDS = 4
+
+_CONCEDED = 0.4
+
+
+def _is_conceded(guess: _Guess, doc: Doc, clauses: Sequence[Clause]) -> bool:
+    """Say whether an obstacle is taken back at once: "there is a form, but nobody uses it"."""
+    key, following = guess.clause.key, guess.clause.index + 1
+    but = any(c.key == key and c.index == following and c.lead == "but" for c in clauses)
+    return but and guess.role == "obstacle" and _signs(doc) <= 0
 
 
 def _tale(guess: _Guess, doc: Doc) -> float:
@@ -293,7 +325,8 @@ def _signs(doc: Doc) -> float:
     pointed = any(t.lower_ in {"this", "that"} and t.dep_ in {"det", "advmod"} for t in doc)
     supposed = any(t.lower_ == "if" for t in doc)
     bare_it = root.lemma_ == "be" and any(c.lower_ == "it" and c.i < root.i for c in root.children)
-    loose |= {t.lower_ for t in doc if t.lower_ in _LEFT_OVER and t.dep_ in {"dobj", "pobj"}}
+    left = [t for t in doc if t.lower_ in _LEFT_OVER and t.dep_ in {"dobj", "pobj"}]
+    loose |= {t.lower_ for t in left if t.lower_ != "one"}
     blames = root.lemma_ in {"think", "say", "blame"} and not any(
         c.lower_ in {"i", "we"} for c in root.children
     )

@@ -18,6 +18,7 @@ _A_SCENE = 4
 _A_REASON = 5  # words that a reason needs at least: "We've tried" is none
 _ENOUGH = 9  # words that can stand alone
 _PLAINLY_HARD = 0.25  # signs of trouble, and nothing that speaks against it
+_OTHERS_THINK = -0.6  # what others think is told in one breath or not at all
 _PAIR_WORDS = 22  # two obstacles together are no longer than this
 
 
@@ -96,6 +97,7 @@ def _pairs(first: Part, second: Part) -> bool:
     else:
         ordered = first.key == "stopping" and second.mine and second.size > 3 and not second.leans
     joined = second.lead not in {"but", "so"} and first.size + second.size <= _PAIR_WORDS
+    joined &= second.signs > _OTHERS_THINK
     return ordered and joined and not first.leans and not _overlap(first, second)
 
 
@@ -154,7 +156,7 @@ def _wanting(front: Part | None, aim: Part, way: Sequence[Part]) -> Iterator[Pla
     if front.text.startswith(("I want", "I'd like", "if ", "when ")):
         return
     emphasis: Emphasis = "importance" if front.role == "reason" else "obstacle"
-    yield _plan(emphasis, [front, ", and", *ending], -0.15)
+    yield _plan(emphasis, [front, ", and", *ending], -0.15 if emphasis == "obstacle" else -0.3)
 
 
 _IDENTITY = re.compile(

@@ -38,13 +38,22 @@ def _as_many(said: Said, token: Token) -> bool:
     """Say whether what is said of everybody, something or nothing was said of as many."""
     if any(c.lower_ == "about" for c in token.children):
         return True  # "I want to do something about it" is a joining phrase
-    others = [t for doc in said.docs for t in doc if t.lower_ in INDEFINITES[token.lower_]]
+    thing = token.lower_ == "everything"  # "all 23 letters" are not everything
+    others = [
+        t
+        for doc in said.docs
+        for t in doc
+        if t.lower_ in INDEFINITES[token.lower_] and not (thing and t.dep_ in _COUNTS)
+    ]
     after, before = _beside(token)
     act = [token.head] if is_content(token.head) else (after[:1] or before[:1])
     wanted = {form for t in act for form in forms_of(t.lower_)}
     return any(
         not wanted or wanted & _company(other) or _stands_as(token, other) for other in others
     )
+
+
+_COUNTS = {"det", "predet", "advmod", "quantmod"}
 
 
 def _stands_as(token: Token, other: Token) -> bool:

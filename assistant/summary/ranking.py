@@ -69,8 +69,10 @@ def _is_beside(way: Part, aim: Part) -> bool:
 
 
 def _adds_nothing(part: Part, plan: Plan, weights: Mapping[str, float]) -> bool:
-    """Say whether a scene only repeats what the rest of the sentence is about."""
+    """Say whether a scene only repeats what the rest is about, or a reason speaks of neither."""
     others = frozenset().union(*(other.content for other in plan.parts if other != part))
+    if part.role == "reason":
+        return not (part.content & others or _OURS.search(part.text))
     return part.role == "scene" and coverage(part.content - others, weights) < 0.1
 
 

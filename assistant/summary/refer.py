@@ -23,6 +23,7 @@ _WHICH = listed("next last new first other")
 _NEVER_AGAIN = listed("every each any no their his her its")
 _ANYONE = listed("someone somebody anyone anybody everyone everybody")
 _WHAT = listed("something anything nothing")
+_PEOPLE = listed("people staff police folk men women children kids everyone everybody")
 _ANY = listed("any every each no one")
 _THINGS = listed(
     """
@@ -103,8 +104,8 @@ def _kind(token: Token) -> str:
     for kind, words in (("they", THEY), ("it", IT), ("he", HE_SHE)):
         if word in words:
             return kind
-    if word == "there" and token.dep_ == "advmod":
-        return "there"
+    if word == "there" and token.dep_ == "advmod" and token.head.dep_ != "relcl":
+        return "there"  # but "a teacher who is standing there" is before one's eyes
     return "this" if word in POINTING and _stands_alone(token) else ""
 
 
@@ -155,11 +156,12 @@ def _stands_for(token: Token, before: Before) -> tuple[Where, Noun | None]:
     kind = _kind(token)
     if kind == "this" and token.head.dep_ == "conj" and token.head.i < token.i:
         return "clause", None  # "I put up a notice and call that asking"
-    if kind != "one" and (inside := _in_clause(token)):
+    if kind != "one" and (inside := _in_clause(token) or _who_is_to(kind, token.doc, token.idx)):
         return "clause", inside
     if noun := _in_clauses(kind, before.answer, sure=True):
         return "answer", noun
-    if noun := _in_clauses(kind, before.aim):
+    wanted = [who for doc in before.aim if (who := _who_is_to(kind, doc, len(doc.text)))]
+    if noun := next(iter(wanted), None) or _in_clauses(kind, before.aim):
         return "aim", noun
     noun = _in_problem(token, before.problem)
     return ("problem" if noun else ""), noun
@@ -181,6 +183,26 @@ def _in_clause(token: Token) -> Noun | None:
         if group or anyone or one or _fits(chunk, kind):
             return noun_of(chunk)
     return None
+
+
+_WHO_IS_TO = re.compile(
+    r"(?:I want|(?:to )?(?:get|have|help|let|make)) "
+    r"(?:the |my |our )?(?:[\w'-]+ ){0,3}?([\w'-]+) to ",
+    re.I,
+)
+
+
+def _who_is_to(kind: str, doc: Doc, end: int) -> Noun | None:
+    """Return the several who are wanted to do something, if that is said before a character.
+
+    The parser takes some of them for something else than a noun phrase: "the other four".
+    """
+    who = _WHO_IS_TO.match(doc.text)
+    if who is None or end < who.end() or kind != "they":
+        return None
+    word = who[1].lower()
+    several = word.endswith("s") or word in NUMBERS.keys() - {"one"} or word in GROUPS | _PEOPLE
+    return Noun(who[1], word, False, True) if several else None
 
 
 def _is_done_to(token: Token) -> bool:
@@ -271,6 +293,8 @@ def _fits(chunk: Span, kind: str) -> bool:
         return head.pos_ == "NOUN" and head.lemma_.lower() not in VAGUE
     titled = any(token.lower_.rstrip(".") in TITLES.split("|") for token in chunk)
     if kind == "they":
+        if head.lemma_.lower() in VAGUE - _PEOPLE:
+            return False  # "the hours"
         return _is_plural(chunk) or (is_person(head) and chunk[0].lower_ in _ANY)
     if kind == "it":
         thing = not titled and not is_person(head) and not is_role(head.lemma_.lower())
@@ -290,7 +314,7 @@ def _is_one_of(chunk: Span) -> bool:
 def _is_plural(chunk: Span, groups: bool = True) -> bool:
     head = chunk.root
     joined = any(c.dep_ == "conj" for c in head.children)
-    plural = head.tag_ in {"NNS", "NNPS"} or head.lemma_.lower() in {"people", "staff", "police"}
+    plural = head.tag_ in {"NNS", "NNPS"} or head.lemma_.lower() in _PEOPLE
     return plural or joined or (groups and head.lemma_.lower() in GROUPS)
 
 
@@ -317,6 +341,8 @@ def noun_of(chunk: Span) -> Noun:
         text = f"the {text.split(' ', 1)[-1]}"
     elif first.tag_ == "CD" and len(words) > 1 and not _is_one_of(chunk):
         text = f"the {text}"
+    elif first.dep_ == "compound" and chunk.root.tag_ == "NN" and chunk.root.lemma_ not in GROUPS:
+        text = f"the {text}"  # "job sheet system exists"
     elif len(words) == 1 and is_role(first.lower_):
         text = f"the {text.lower()}"  # "Owner wants it so"
     text = text if first.pos_ == "PROPN" or first.text == "I" else text[0].lower() + text[1:]

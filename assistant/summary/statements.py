@@ -25,9 +25,15 @@ def statements(clause: Clause) -> Iterator[tuple[str, float]]:
         return
     for whole in _completed(clause, text):
         yield whole, 0.08
+    joined = _THEN.sub(" and then ", text)
+    if joined != text and is_sound(parse([joined + "."])[0]):
+        yield joined, 0.08
     for end in (text.find(", "), text.rfind(" and ")):
         if end > 12 and not _LIMITS.search(text[end:]) and is_sound(parse([text[:end] + "."])[0]):
             yield text[:end], 0.08
+
+
+_THEN = re.compile(r"(?<! and)(?<! but)(?<!,) then (?=\w)")  # "I wait then do it myself"
 
 
 def _cuts(doc: Doc, text: str) -> Iterator[tuple[str, float]]:
@@ -230,6 +236,7 @@ def _in_present(doc: Doc, root: Token, helpers: Sequence[Token]) -> str:
         "it",
         "everyone",
     }
+    single |= subject.dep_ == "csubj" or subject.tag_ == "WP"  # "whoever is on"
     me = subject.lower_ == "i"
     verb = third_person(root.lemma_) if single and not me else root.lemma_
     if denied := len(helpers) > 1:

@@ -125,8 +125,8 @@ ABBREVIATIONS = {
 # Short forms of words that carry no content: these are always written out.
 SHORT_FUNCTION = {
     "&": "and", "w/o": "without", "b/c": "because", "bc": "because", "cos": "because",
-    "coz": "because", "cuz": "because", "w/": "with", "em": "them", "'em": "them",
-    "u": "you", "ur": "your", "tho": "though",
+    "coz": "because", "cuz": "because", "bcos": "because", "w/": "with",
+    "em": "them", "'em": "them", "u": "you", "ur": "your", "tho": "though",
     "thru": "through",
 }  # fmt: skip
 
@@ -135,7 +135,7 @@ GROUPS = listed(
     """
     committee team staff group family council board management ward parish department public
     police union class school church trust crew shift pair couple congregation company office
-    reception housing leadership slt
+    reception housing leadership slt gang
     """
 )
 PERSONS = listed(

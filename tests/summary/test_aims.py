@@ -41,3 +41,8 @@ def test_a_wish_is_kept_whole_where_its_second_half_says_something() -> None:
     assert wanted("get the young families to come and talk about the mould")[0] == whole
     empty = "find out why they stay away and do something about it"
     assert wanted(empty)[0] == "I want to find out why they stay away"
+
+
+def test_a_not_without_its_comma_belongs_to_what_follows() -> None:
+    texts = wanted("do the jobs in the order that matters not the order they come in")
+    assert not any("matters not" in text and "not the" not in text for text in texts)

@@ -109,3 +109,9 @@ def test_what_is_not_wanted_leaves_other_wishes_alone() -> None:
     assert check("I want to let people choose their own food.", said).passed
     found = check("I want to be the one who takes it off them.", said)
     assert [problem.kind for problem in found.problems] == ["negation"]
+
+
+def test_all_of_some_things_is_not_everything() -> None:
+    answers = {"problem": "I have typed all 23 letters.", "benefits_self": "I could type a book."}
+    assert check("I have typed all 23 letters.", answers).passed
+    assert [p.kind for p in check("I can type everything.", answers).problems] == ["quantity"]

@@ -32,3 +32,13 @@ def test_a_tale_does_not_open_the_sentence(tale: str) -> None:
 def test_what_was_told_for_its_second_half_keeps_it() -> None:
     answers = {**_MARKET, "stopping": "I put a card on the board and call that an invitation."}
     assert "and call that an invitation" in best(answers)
+
+
+def test_what_is_taken_back_at_once_is_no_obstacle() -> None:
+    stopping = "There is a duty list but nobody looks at it."
+    assert "but there is a duty list" not in best({**_MARKET, "stopping": stopping})
+
+
+def test_what_comes_first_is_parted_by_a_comma() -> None:
+    stopping = "When somebody does offer I find fault with them."
+    assert "but when somebody does offer, I find fault" in best({**_MARKET, "stopping": stopping})

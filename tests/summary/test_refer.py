@@ -81,3 +81,13 @@ def test_a_thing_that_is_named_twice_is_it_the_second_time() -> None:
     texts = [candidate.text for candidate in draft(answers).pool]
     assert any("the form has 61 lines, and I designed it." in text for text in texts)
     assert not any("the form has 61 lines, and I designed the form" in text for text in texts)
+
+
+def test_those_who_are_to_do_it_are_they() -> None:
+    answers = {
+        "problem": "The lads are short of out of hours cover.",
+        "try": "get the other six to do the shifts they signed up for",
+        "stopping": "I say yes to every swap.",
+    }
+    found = draft(answers).best
+    assert found is not None and "the shifts they signed up for, but" in found.text
