@@ -50,6 +50,7 @@ class Room:
     """Where the sessions take place: virtual devices, records, a model.
 
     Attributes:
+        longest: the longest answer of the sessions.
         memory_mb: the most memory that a session took, without the member's voice.
     """
 
@@ -58,11 +59,12 @@ class Room:
     store: Store
     settings: Settings
     model: Model
+    longest: str
     memory_mb: float = 0.0
     _without: float = field(init=False)
 
     def __post_init__(self) -> None:
-        self.voice("Hello.")
+        self.voice(self.longest)  # the member's voice keeps what its longest text took
         self._without = memory_mb(os.getpid())  # the member's voice and what measures
 
     @contextmanager
@@ -70,6 +72,7 @@ class Room:
         self, preparation: Preparation, session: Mapping[str, Any]
     ) -> Iterator[tuple[SpokenSession, SpokenMember]]:
         """A spoken sitting, and the member who speaks."""
+        gc.collect()  # the recogniser of the session before is not to count as this one's
         face = BenchFace()
         talk = talking(face, self.settings)
         with closing(Engine(self.store, self.settings, self.model)) as engine:
@@ -81,25 +84,25 @@ class Room:
                 SpokenMember(talk, face, self.sound, self.voice, answers_of(session), sentence),
             )
             self.memory_mb = max(self.memory_mb, memory_mb(os.getpid()) - self._without)
-        gc.collect()  # the recogniser of this session is not to count as the next one's
 
 
 @contextmanager
-def room() -> Iterator[Room]:
-    """A room of its own, and gone afterwards."""
+def room(sessions: Sequence[Mapping[str, Any]]) -> Iterator[Room]:
+    """A room of its own for these sessions, and gone afterwards."""
+    longest = max((text for each in sessions for text in answers_of(each).values()), key=len)
     models = Settings().models_folder
     sound = VirtualSound()
     os.environ.update(sound.environment)
     with tempfile.TemporaryDirectory() as home, closing(sound):
         settings = Settings(home=Path(home))
         with closing(Store.open(settings)) as store:
-            yield Room(sound, MemberVoice(), store, settings, Model(models))
+            yield Room(sound, MemberVoice(), store, settings, Model(models), longest)
 
 
 async def play_all(sessions: Sequence[Mapping[str, Any]], route: str) -> dict[str, Any]:
     """Speak sessions, one after another; benchmarks/README.md says what each figure is."""
     played = []
-    with room() as here:
+    with room(sessions) as here:
         await here.model.ready()
         for number, session in enumerate(sessions):
             is_last = number == len(sessions) - 1 and number > 0
@@ -130,7 +133,7 @@ async def _play(here: Room, session: Mapping[str, Any], course: Course) -> Playe
 
 async def play_long(session: Mapping[str, Any]) -> dict[str, Any]:
     """Speak one long answer; how long it was, and the time to the first sound after it."""
-    with room() as here:
+    with room([session]) as here:
         await here.model.ready()
         text = _long(list(answers_of(session).values()), here.voice)
         with here.session(_new_preparation(here.store), session) as (spoken, member):
