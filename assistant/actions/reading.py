@@ -12,8 +12,8 @@ from assistant.actions.keeping import keep, keep_as, several_options
 from assistant.actions.route import choose
 from assistant.actions.turn_log import TurnLog
 from assistant.coaching.naming_routes import route_alone, route_at_first
-from assistant.coaching.plain_words import goes_on, says_done, says_no, says_yes
-from assistant.coaching.repeats import PAIRS, said_before
+from assistant.coaching.plain_words import goes_on, says_done, says_no, says_same, says_yes
+from assistant.coaching.repeats import PAIRS, earlier_answer, said_before
 from assistant.coaching.route import holds_answer, is_at_start
 from assistant.nlu.likelihood import read_likelihood
 from assistant.records.steps import How, StepKind
@@ -23,7 +23,8 @@ def reads_here(log: TurnLog, say: Speaker) -> bool:
     """Take the message in if the open question alone tells what it means."""
     if log.state.held:
         return False
-    if any(read(log, say) for read in (_goes_on, *_READING.get(log.next, ()))):
+    reading = (_goes_on, *_READING.get(log.next, ()), _the_same)
+    if any(read(log, say) for read in reading):
         return True
     asks = log.next == "route" or is_at_start(log.state) or log.state.route_asked
     return asks and _names_route(log, say)
@@ -56,6 +57,17 @@ def _goes_on(log: TurnLog, say: Speaker) -> bool:
         return False
     log.append(StepKind.ASKED, command="resume")
     say("utter_resume")
+    return True
+
+
+def _the_same(log: TurnLog, say: Speaker) -> bool:
+    """ "The same" where earlier words were quoted and that was offered."""
+    quoted = log.next not in log.state.answers and said_before(log.next, log.state)
+    earlier = earlier_answer(log.next, log.state)
+    if not quoted or earlier is None or not says_same(_said(log)):
+        return False
+    keep_as(log, log.next, earlier)
+    say("utter_say_same")
     return True
 
 

@@ -10,6 +10,9 @@ from assistant.actions.sentence import sentence_so_far
 from assistant.actions.turn_log import TurnLog
 from assistant.catalogue import Catalogue
 from assistant.coaching.route import questions_dealt_with
+from assistant.meeting.own_way import own_stages
+from assistant.meeting.way_words import way_in_words
+from assistant.texts.texts import texts
 
 
 class Help(Telling):
@@ -136,6 +139,22 @@ class AskProgress(Command):
         self.asked(log)
         done, of = questions_dealt_with(log.state, log.catalogue)
         say("utter_ask_progress", done=str(done), of=str(of))
+
+
+class HowSentenceChanged(Command):
+    """How the sentence changed from meeting to meeting, for the member alone."""
+
+    command = "how_sentence_changed"
+
+    def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
+        """Say the sentence of each meeting, the step, and what came of it."""
+        self.asked(log)
+        stages = own_stages(log.record.logs())
+        if any(stage.sentence for stage in stages):
+            meetings = way_in_words(stages, texts("meeting"))
+            say("utter_how_sentence_changed", meetings=meetings)
+        else:
+            say("utter_no_sentence_to_compare")
 
 
 class AskWhy(Command):

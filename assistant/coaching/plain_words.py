@@ -1,4 +1,4 @@
-"""Yes, no, and "that's all" in plain words, for questions that are answered by them."""
+"""Yes, no, "the same" and "that's all" in plain words, for questions answered by them."""
 
 from __future__ import annotations
 
@@ -32,6 +32,12 @@ _DONE = re.compile(
     r"i can't think of (?:any(?: more)?|another|one)|thanks|one is enough|two is enough|"
     r"no others?|not really|for now|no third|no second)[\s,.!]*)+"
 )
+_SAME = re.compile(
+    r"(?:(?:yes|yeah|yep|still|just|about|exactly|pretty much|much|no change|it's|it is|that's|"
+    r"the same|same|ditto|unchanged|as before|as it was|as last time|again|one|thing|step|"
+    r"still that|that one|as i said|really|then|please)[\s,.!]*)+"
+)
+_SAYS_IT = re.compile(r"\b(?:same|ditto|unchanged|no change|as before|as it was|as last time)\b")
 _BOTH = re.compile(
     r"\b(?:but|against|on the other hand|downside|drawback|however|although|though|cons?|"
     r"disadvantages?|mind you|then again|except)\b"
@@ -52,6 +58,12 @@ def goes_on(text: str) -> bool:
     """Whether a message says that the member would rather go on, and nothing else."""
     plain = _plain(text)
     return bool(_ON.fullmatch(plain)) and bool(re.search(r"\bon\b|continue|going|next", plain))
+
+
+def says_same(text: str) -> bool:
+    """Whether a message says "the same" and nothing else."""
+    plain = _plain(text)
+    return bool(_SAYS_IT.search(plain) and _SAME.fullmatch(plain))
 
 
 def without_no(text: str) -> str:

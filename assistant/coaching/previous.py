@@ -15,11 +15,13 @@ class Previous:
         answers: the answers, the newest where there are several, without what is grave.
         sentence: the last sentence; None where there was none.
         step: the first step of the last preparation; None where there was none.
+        sentences: for how many meetings a sentence was accepted.
     """
 
     answers: Mapping[str, str] = MappingProxyType({})
     sentence: str | None = None
     step: str | None = None
+    sentences: int = 0
 
 
 def joined(earlier: Iterable[Previous]) -> Previous | None:
@@ -28,5 +30,6 @@ def joined(earlier: Iterable[Previous]) -> Previous | None:
     for each in earlier:
         answers = {**whole.answers, **each.answers} if whole else dict(each.answers)
         sentence = each.sentence or (whole.sentence if whole else None)
-        whole = Previous(MappingProxyType(answers), sentence, each.step)
+        sentences = each.sentences + (whole.sentences if whole else 0)
+        whole = Previous(MappingProxyType(answers), sentence, each.step, sentences)
     return whole

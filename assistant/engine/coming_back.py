@@ -30,4 +30,9 @@ def _earlier(store: Store, made: Preparation) -> Iterator[Previous]:
             state = standing(store.steps(each.id))
             if state.answers:
                 sentence = state.accepted or state.offered or state.so_far
-                yield Previous(shareable(state), sentence, state.answers.get("first_steps"))
+                yield Previous(
+                    answers=shareable(state),
+                    sentence=sentence,
+                    step=state.answers.get("first_steps"),
+                    sentences=int(state.accepted is not None),
+                )

@@ -25,7 +25,8 @@ def _first_words(log: TurnLog) -> list[str]:
     keys = [key for key in texts.parts("worksheet", "good_questions") if key in previous.answers]
     lines = [f'- {texts.question(k).short}: "{in_a_list(previous.answers[k])}"' for k in keys]
     shown = [texts.text("utter_last_worksheet", answers="\n".join(lines))] if keys else []
-    return [texts.text("utter_orientation_back"), *shown]
+    changed = [texts.text("utter_can_ask_how_changed")] if previous.sentences > 1 else []
+    return [texts.text("utter_orientation_back"), *shown, *changed]
 
 
 def _revisited(log: TurnLog) -> list[str]:

@@ -13,6 +13,9 @@ from assistant.records.entities import LearningSet, Preparation
 from assistant.records.steps import Step
 from assistant.records.store import Store
 
+AFTER_SENTENCE = ("step", "likelihood", "came_of_it")
+"""What is told of a meeting after its sentence, in this order."""
+
 _STEP, _LIKELIHOOD, _WHAT_HAPPENED = "first_steps", "likelihood", "what_happened"
 
 
@@ -56,7 +59,12 @@ def _by_set(
 def _stages(store: Store, made: Iterable[Preparation]) -> tuple[OwnStage, ...]:
     days = {one.id: store.meeting(one.meeting_id).held_on for one in made}
     in_order = sorted(days, key=days.__getitem__)
-    return way(_told(days[made_id], store.steps(made_id)) for made_id in in_order)
+    return own_stages((days[made_id], store.steps(made_id)) for made_id in in_order)
+
+
+def own_stages(logs: Iterable[tuple[date, Iterable[Step]]]) -> tuple[OwnStage, ...]:
+    """The stages that a member's logs tell of, each with the day of its meeting, in that order."""
+    return way(_told(held_on, steps) for held_on, steps in logs)
 
 
 def _told(held_on: date, steps: Iterable[Step]) -> tuple[OwnStage, str | None]:

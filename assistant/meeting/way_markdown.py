@@ -6,11 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from assistant.days import day
 from assistant.meeting.markdown import document, emphasised, heading, quoted
-from assistant.meeting.own_way import OwnStage, OwnWay
+from assistant.meeting.own_way import AFTER_SENTENCE, OwnStage, OwnWay
 from assistant.meeting.way import unchanged
 from assistant.texts.texts import Texts
-
-_AFTER_SENTENCE = ("step", "likelihood", "came_of_it")
 
 
 def ways_markdown(ways: Sequence[OwnWay], texts: Texts) -> str:
@@ -36,7 +34,7 @@ def _stage(stage: OwnStage, before: str | None, texts: Texts) -> Iterator[str]:
         yield emphasised(texts("way_same"))
     if stage.sentence:
         yield quoted(stage.sentence)
-    for key in _AFTER_SENTENCE:
+    for key in AFTER_SENTENCE:
         text: str | None = getattr(stage, key)
         if text:
             yield emphasised(texts(f"way_{key}"))

@@ -93,6 +93,19 @@ class TurnRecord:
         with self._noting_failure():
             return self._sharing().withdraw(self.preparation, item, at)
 
+    def logs(self) -> tuple[tuple[date, tuple[Step, ...]], ...]:
+        """The person's logs for the meetings of this set, by day, as they stood before the turn."""
+        with self._noting_failure():
+            people = People(self._connection, self._keys)
+            here = people.meeting(self.preparation.meeting_id)
+            made = people.preparations(self.preparation.person_id)
+            days = {one.id: people.meeting(one.meeting_id) for one in made}
+            theirs = [one for one in made if days[one.id].set_id == here.set_id]
+            return tuple(
+                (days[one.id].held_on, Log(self._connection, self._keys, one).steps(0))
+                for one in sorted(theirs, key=lambda one: days[one.id].held_on)
+            )
+
     def learning_set(self) -> LearningSet:
         """The set for whose meeting this preparation is, with what it agreed."""
         with self._noting_failure():

@@ -81,7 +81,10 @@ class Kept:
         self.shared: dict[str, str] = {}
         self.deleted = False
 
-    def release(self, item: str, text: str, at: datetime) -> None:
+    def logs(self) -> tuple[()]:
+        return ()
+
+    def release(self, item: str, text: str, at: datetime, day: date | None = None) -> None:
         self.shared[item] = text
 
     def withdraw(self, item: str, at: datetime) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.coaching.plain_words import goes_on, without_no
+from assistant.coaching.plain_words import goes_on, says_same, without_no
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,15 @@ def test_going_on_is_said_in_plain_words(text: str) -> None:
 @pytest.mark.parametrize("text", ["yes", "no", "I go on too much", "ok", "stop", ""])
 def test_what_is_said_otherwise_is_no_going_on(text: str) -> None:
     assert not goes_on(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["the same", "Same.", "still the same", "it's the same as before", "Ditto", "no change"]
+)
+def test_the_same_and_nothing_else(text: str) -> None:
+    assert says_same(text)
+
+
+@pytest.mark.parametrize("text", ["the same, but on Friday", "the same person", "still", "yes"])
+def test_what_says_more_or_less_is_not_the_same(text: str) -> None:
+    assert not says_same(text)

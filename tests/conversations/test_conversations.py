@@ -10,7 +10,8 @@ A file holds conversations by topic; each has a name that says what it shows, an
     kind        the kind of the reply
 
 ``begins`` gives answers that were given before, or choices (``{chooses: skip_question}``);
-``given`` answers that the log has before them, question -> text; ``agreed`` what the set has
+``given`` answers that the log has before them, question -> text; ``last_time`` what was said for
+the meeting before, or a list of that for several; ``agreed`` what the set has
 agreed: its word, ground_rules, keep_months, contacts. At the end ``answers``, ``skipped``,
 ``held``, ``accepted`` and ``released`` are what stands in the log, where they are named; ``record``
 is what the set sees of each item, and ``days`` the day that it sees beside it.
@@ -72,12 +73,21 @@ async def test_conversation(
         assert {item.item: item.day for item in items} == conversation["days"]
 
 
-def _prepare_before(last_time: dict[str, Any] | None, store: Store, made: Preparation) -> None:
-    """A preparation for the meeting before this one, with these answers and this sentence."""
-    if last_time is None:
-        return
+def _prepare_before(
+    last_time: dict[str, Any] | list[dict[str, Any]] | None, store: Store, made: Preparation
+) -> None:
+    """Preparations for the meetings before this one, with these answers and these sentences.
+
+    Meetings are 28 days apart; of several the oldest comes first.
+    """
+    earlier = last_time if isinstance(last_time, list) else [last_time] if last_time else []
+    for ago, told in zip(range(len(earlier), 0, -1), earlier, strict=True):
+        _prepare(told, ago, store, made)
+
+
+def _prepare(last_time: dict[str, Any], ago: int, store: Store, made: Preparation) -> None:
     meeting = store.meeting(made.meeting_id)
-    before = store.create_meeting(meeting.set_id, meeting.held_on - timedelta(28))
+    before = store.create_meeting(meeting.set_id, meeting.held_on - timedelta(28 * ago))
     earlier = store.create_preparation(made.person_id, before.id)
     at = datetime.now(timezone.utc)
     steps = [

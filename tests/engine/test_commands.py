@@ -40,6 +40,7 @@ PLAIN_WORDS = {
     "I want to change an answer": "change_answer",
     "what have I said so far?": "summary_so_far",
     "how many questions are left?": "ask_progress",
+    "how has my sentence changed since the first meeting?": "how_sentence_changed",
     "what can I say here?": "help",
     "let me think for a moment": "thinking",
     "I want to start again from the beginning": "start_again",
