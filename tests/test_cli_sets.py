@@ -23,7 +23,8 @@ COMMANDS = [
         f"set {name}"
         for name in ["new", "list", "show", "rename", "word", "rules", "keep", "contacts"]
     ),
-    *(f"member {name}" for name in ["add", "list", "leave", "facilitator", "rename", "passphrase"]),
+    *(f"member {name}" for name in ["add", "list", "leave", "return", "facilitator", "rename"]),
+    "member passphrase",
     *(f"meeting {name}" for name in ["new", "list", "move"]),
 ]
 
@@ -205,10 +206,49 @@ def test_a_member_who_leaves_can_ask_for_all_that_is_private_to_go(
     answer(settings, "Asha")
     assert "Nothing was changed." in says("member", "leave", "Asha", "--forget", typed="n\n")
     told = says("member", "leave", "Asha", "--forget", typed="y\n")
-    assert "1 preparations and 1 entries" in told
+    assert "meetings: 1, entries of their logs: 1" in told
     assert PRIVATE not in says("export", "--as", "Zoe")
     assert "Asha" in says("record")
     assert "The sentence of Asha." in says("record")
+
+
+def test_whoever_left_and_kept_it_can_still_ask_for_what_is_private_to_go(
+    group: None, settings: Settings
+) -> None:
+    answer(settings, "Asha")
+    says("member", "leave", "Asha", "--yes")
+    assert "Asha has left." in str(run("member", "leave", "Asha", "--yes").exception)
+    told = says("member", "leave", "Asha", "--forget", "--yes")
+    assert "meetings: 1, entries of their logs: 1" in told
+    assert "The sentence of Asha." in says("record")
+    assert "Nothing private is kept of Asha" in str(run("export", "--as", "Asha").exception)
+    assert "Nothing private is kept of Asha" in str(run("sentences", "--as", "Asha").exception)
+    assert "please add them anew" in str(run("member", "return", "Asha").exception)
+    says("forget", "--as", "Asha", "--yes")
+    assert "The sentence of Asha." not in says("record")
+
+
+def test_whoever_left_is_not_taken_for_a_stranger_and_can_return(
+    group: None, settings: Settings
+) -> None:
+    answer(settings, "Asha")
+    assert "Zoe has not left" in str(run("member", "return", "Zoe").exception)
+    assert "no member called Bo" in str(run("member", "return", "Bo").exception)
+    says("member", "leave", "Asha", "--yes")
+    assert "Asha has left. 'assistant export'" in str(run("chat", "--as", "1").exception)
+    assert "1 Asha" in says("member", "add", "Asha")
+    assert "Asha is in Tuesdays again" in says("member", "return", "1")
+    assert says("member", "list").startswith("1 Asha: member of Tuesdays")
+    assert PRIVATE in says("export", "--as", "1")
+
+
+def test_another_name_that_somebody_has_is_told(group: None) -> None:
+    assert "Somebody else here is called Zoe too" in says("member", "rename", "Asha", "Zoe")
+
+
+def test_a_set_without_a_meeting_says_how_to_make_one(group: None) -> None:
+    says("set", "new", "Fridays")
+    assert "No meeting is planned yet" in str(run("record", "--set", "Fridays").exception)
 
 
 def test_a_passphrase_is_set_asked_for_and_taken_away(group: None, settings: Settings) -> None:

@@ -35,10 +35,11 @@ def leave(
         forget: whether what they prepared for it is deleted too.
 
     Raises:
-        UnknownRecord: they have no place there.
+        UnknownRecord: they have no place there, or left it and nothing is to be deleted.
     """
     memberships = Memberships(connection, keys)
-    memberships.end(person_id, set_id)
+    if not (forget and _has_left(memberships, person_id, set_id)):
+        memberships.end(person_id, set_id)
     kept = count_kept(connection, person_id, set_id)
     if not forget:
         return Left(0, 0, kept)
@@ -56,6 +57,14 @@ def leave(
             People(connection, keys).give_name_a_key(person_id)  # what they passed on keeps it
         removal.erase_key(person_id)
     return Left(len(rows), steps, kept)
+
+
+def _has_left(memberships: Memberships, person_id: str, set_id: str) -> bool:
+    """Whether their place there has ended: what is private can still go afterwards."""
+    return any(
+        place.person.id == person_id and place.group.id == set_id and place.valid_to is not None
+        for place in memberships.places(left=True)
+    )
 
 
 def _prepared(connection: Connection, person_id: str) -> bool:

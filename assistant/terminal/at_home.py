@@ -10,7 +10,7 @@ from datetime import date
 from assistant.records.entities import LearningSet, Meeting, Person, Place, Preparation
 from assistant.records.store import Store
 from assistant.settings import Settings
-from assistant.terminal.choosing import Option, chosen
+from assistant.terminal.choosing import Option, chosen, is_meant
 from assistant.terminal.faults import Refused
 from assistant.terminal.passphrases import open_up
 from assistant.texts.texts import texts
@@ -41,7 +41,7 @@ class SetHome:
                 raise Refused(texts()("no_such_meeting"))
             return meant[0]
         if not meetings:
-            raise Refused(texts()("nothing_here"))
+            raise Refused(texts("sets")("no_meetings"))
         to_come = [one for one in meetings if one.held_on >= date.today()]
         return to_come[0] if to_come else meetings[-1]
 
@@ -78,7 +78,8 @@ def at_home(name: str = "", set_name: str = "", member: str = "") -> Iterator[Ho
 def member_at_home(member: str = "", *, unlocked: bool = True) -> Iterator[tuple[Store, Person]]:
     """Open the records for a command about a member, who may have left; it makes nothing.
 
-    Raises Refused where nobody was ever here; RecordsError, pydantic.ValidationError.
+    Raises Refused where nobody was ever here, or nothing is kept of theirs; RecordsError,
+    pydantic.ValidationError.
     """
     with opened() as (_, store):
         people = numbered_people(store)
@@ -86,8 +87,16 @@ def member_at_home(member: str = "", *, unlocked: bool = True) -> Iterator[tuple
             raise Refused(texts()("nothing_here"))
         person = chosen(people, member, "member")
         if unlocked:
+            if _took_everything(store, person):
+                raise Refused(texts("sets")("nothing_kept", name=person.name))
             open_up(store, person)
         yield store, person
+
+
+def _took_everything(store: Store, person: Person) -> bool:
+    """Whether they left, and what was private of theirs is deleted, with the key of it."""
+    is_here = any(place.person.id == person.id for place in store.places())
+    return not is_here and not store.preparations(person.id)
 
 
 @contextmanager
@@ -126,6 +135,22 @@ def numbered_people(store: Store) -> list[Option[Person]]:
     ]
 
 
+def chosen_member(
+    store: Store, places: Sequence[Place], member: str, otherwise: str = "has_left"
+) -> Person:
+    """The member who is meant, of those with one of these places.
+
+    Raises Refused; with the text ``otherwise`` where it is somebody here without such a place.
+    """
+    here = {place.person.id for place in places}
+    people = numbered_people(store)
+    present = [option for option in people if option.key in here]
+    meant = [option for option in people if member and is_meant([option], member)]
+    if meant and not is_meant(present, member):
+        raise Refused(texts("sets")(otherwise, name=meant[0].name))
+    return chosen(present, member, "member")
+
+
 def numbered_sets(sets: Sequence[LearningSet]) -> list[Option[LearningSet]]:
     """Every set with its number."""
     made = texts("sets")
@@ -138,9 +163,7 @@ def numbered_sets(sets: Sequence[LearningSet]) -> list[Option[LearningSet]]:
 def _place(store: Store, places: Sequence[Place], member: str, set_name: str) -> Place:
     if len(places) == 1 and not member:  # nothing to choose, and nothing to wait for
         return places[0]
-    here = {place.person.id for place in places}
-    people = [option for option in numbered_people(store) if option.key in here]
-    person = chosen(people, member, "member")
+    person = chosen_member(store, places, member)
     theirs = [place for place in places if place.person.id == person.id]
     named = [place for place in theirs if place.group.name == set_name]
     options = [

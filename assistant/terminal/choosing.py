@@ -54,6 +54,11 @@ def chosen(options: Sequence[Option[T]], wanted: str, kind: str) -> T:
     return _asked(meant, kind).what
 
 
+def is_meant(options: Sequence[Option[T]], wanted: str) -> bool:
+    """Whether this name, number or id means one of them, or several."""
+    return bool(_meant(options, wanted))
+
+
 def _meant(options: Sequence[Option[T]], wanted: str) -> list[Option[T]]:
     name = _plain(wanted)
     named = [option for option in options if _plain(option.name) == name]

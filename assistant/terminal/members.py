@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -14,6 +14,7 @@ from assistant.records.entities import LearningSet, Person, Place, Role
 from assistant.records.errors import RecordsError
 from assistant.records.store import Store
 from assistant.terminal.at_home import (
+    chosen_member,
     member_at_home,
     numbered_people,
     numbered_sets,
@@ -21,6 +22,7 @@ from assistant.terminal.at_home import (
     set_at_home,
 )
 from assistant.terminal.choosing import Option, chosen
+from assistant.terminal.faults import Refused
 from assistant.terminal.passphrases import open_up, protect
 from assistant.terminal.telling import AsJson, SetNamed, group, say, tell, tell_json
 from assistant.terminal.wrapping import fitting
@@ -53,9 +55,8 @@ def add(name: NewName, facilitator: AsFacilitator = False, set_: SetNamed = "") 
         home.store.add_member(who.id, home.group.id, role)
         people = numbered_people(home.store)
     tell("member_added", name=who.name, set=home.group.name)
-    number = next(one.number for one in people if one.key == who.id)
-    namesake = any(one.name == who.name and one.key != who.id for one in people)
-    tell("member_has_namesake" if namesake else "member_begins", name=who.name, number=number)
+    if not _tell_of_namesake(people, who):
+        tell("member_begins", name=who.name)
 
 
 @members.command("list", help=say("help_member_list"))
@@ -79,7 +80,7 @@ def list_(set_: SetNamed = "", all_: All = False, as_json: AsJson = False) -> No
 @members.command(help=say("help_member_leave"))
 def leave(who: Who = "", set_: SetNamed = "", forget: Forget = False, yes: Yes = False) -> None:
     """End a member's place in a set."""
-    with _member(who, set_) as here:
+    with _member(who, set_, (lambda place: True) if forget else _is_here) as here:
         question = "leave_and_forget" if forget else "leave_and_keep"
         if not _confirmed(question, yes, name=here.person.name, set=here.group.name):
             tell("nothing_changed")
@@ -87,6 +88,16 @@ def leave(who: Who = "", set_: SetNamed = "", forget: Forget = False, yes: Yes =
         left = here.store.leave(here.person.id, here.group.id, forget=forget)
     told = "left_and_forgot" if forget else "left_and_kept"
     tell(told, name=here.person.name, set=here.group.name, **vars(left))
+
+
+@members.command("return", help=say("help_member_return"))
+def return_(who: Who = "", set_: SetNamed = "") -> None:
+    """Give somebody who left their place in the set again."""
+    with _member(who, set_, _was_here, "has_not_left") as here:
+        if _protected(here.store, here.person.id) is None:  # their key went with what was private
+            raise Refused(say("cannot_return", name=here.person.name))
+        here.store.add_member(here.person.id, here.group.id)
+    tell("member_returned", name=here.person.name, set=here.group.name)
 
 
 @members.command(help=say("help_member_facilitator"))
@@ -103,7 +114,9 @@ def rename(who: Who, name: NewName) -> None:
     """Give a member another name."""
     with member_at_home(who) as (store, person):
         renamed = store.rename_person(person.id, name)
+        people = numbered_people(store)
     tell("member_renamed", before=person.name, name=renamed.name)
+    _tell_of_namesake(people, renamed)
 
 
 @members.command(help=say("help_member_passphrase"))
@@ -124,13 +137,26 @@ def passphrase(who: Who = "", remove: Remove = False) -> None:
     tell("passphrase_set", name=person.name)
 
 
+def _is_here(place: Place) -> bool:
+    return place.valid_to is None
+
+
+def _was_here(place: Place) -> bool:
+    return place.valid_to is not None
+
+
 @contextmanager
-def _member(who: str, set_name: str) -> Iterator[_Here]:
-    """A member who is in a set now, and that set."""
+def _member(
+    who: str,
+    set_name: str,
+    fits: Callable[[Place], bool] = _is_here,
+    otherwise: str = "has_left",
+) -> Iterator[_Here]:
+    """A member with a place that fits, by default one who is in a set now; and that set."""
     with opened() as (_, store):
-        places = [one for one in store.places() if not set_name or one.group.name == set_name]
-        here = {place.person.id for place in places}
-        person = chosen([one for one in numbered_people(store) if one.key in here], who, "member")
+        every = [one for one in store.places(left=True) if fits(one)]
+        places = [one for one in every if not set_name or one.group.name == set_name]
+        person = chosen_member(store, places, who, otherwise)
         theirs = [place.group for place in places if place.person.id == person.id]
         yield _Here(store, person, chosen(_numbered(store, theirs), "", "set"))
 
@@ -138,6 +164,15 @@ def _member(who: str, set_name: str) -> Iterator[_Here]:
 def _numbered(store: Store, theirs: list[LearningSet]) -> list[Option[LearningSet]]:
     ids = {one.id for one in theirs}
     return [option for option in numbered_sets(store.sets()) if option.key in ids]
+
+
+def _tell_of_namesake(people: list[Option[Person]], who: Person) -> bool:
+    """Say by which number to begin where somebody else has the name; tell whether that is so."""
+    number = next(one.number for one in people if one.key == who.id)
+    namesake = next((one for one in people if one.name == who.name and one.key != who.id), None)
+    if namesake:
+        tell("member_has_namesake", name=who.name, number=number, line=namesake.line)
+    return namesake is not None
 
 
 def _row(store: Store, place: Place, number: int) -> dict[str, Any]:
