@@ -10,9 +10,17 @@ from collections.abc import Callable, Mapping
 from assistant.actions.command import Speaker
 from assistant.actions.keeping import keep, keep_as, several_options
 from assistant.actions.route import choose
+from assistant.actions.share import take_back
 from assistant.actions.turn_log import TurnLog
 from assistant.coaching.naming_routes import route_alone, route_at_first
-from assistant.coaching.plain_words import goes_on, says_done, says_no, says_same, says_yes
+from assistant.coaching.plain_words import (
+    goes_on,
+    says_done,
+    says_no,
+    says_same,
+    says_yes,
+    takes_back,
+)
 from assistant.coaching.repeats import PAIRS, earlier_answer, said_before
 from assistant.coaching.route import holds_answer, is_at_start
 from assistant.nlu.likelihood import read_likelihood
@@ -133,6 +141,14 @@ def _still_right(log: TurnLog, say: Speaker) -> bool:
     return plain
 
 
+def _taken_back(log: TurnLog, say: Speaker) -> bool:
+    """What the set sees is taken back in the words that were offered, whatever it is called."""
+    takes = bool(log.state.released) and takes_back(_said(log))
+    if takes:
+        take_back(log, say)
+    return takes
+
+
 _OFFERING_TO_GO_ON = frozenset({"not_coping", "danger"})
 _BEFORE_A_NUMBER = frozenset({"a", "an", "about", "er", "erm", "maybe", "probably", "say", "um"})
 _A_LIST = 3  # lines or numbers; two may be an answer and something else
@@ -144,4 +160,6 @@ _READING: Mapping[str, tuple[Callable[[TurnLog, Speaker], bool], ...]] = {
     "smaller_step": (_this_step,),
     "note_wish": (_wish,),
     "still_right": (_still_right,),
+    "release": (_taken_back,),
+    "closing": (_taken_back,),
 }

@@ -42,16 +42,23 @@ class Withdraw(Command):
 
     def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
         """Withdraw what is named, or all of it where nothing is named."""
-        released = tuple(log.state.released)
-        if not released:
+        if any(step.kind is StepKind.WITHDRAWN for step in log.steps):
+            return  # the open question told what was meant (assistant/actions/reading.py)
+        if not log.state.released:
             self.asked(log)
             say("utter_nothing_to_withdraw")
             return
-        named = chosen(log.message.words, released, log.catalogue)
-        taken = named if isinstance(named, tuple) else released
-        for item in taken:
-            log.withdraw(item)
-        say("utter_withdrawn", items=_named(taken, log))
+        take_back(log, say)
+
+
+def take_back(log: TurnLog, say: Speaker) -> None:
+    """Withdraw what the message names, or all that the set sees where it names nothing."""
+    released = tuple(log.state.released)
+    named = chosen(log.message.words, released, log.catalogue)
+    taken = named if isinstance(named, tuple) else released
+    for item in taken:
+        log.withdraw(item)
+    say("utter_withdrawn", items=_named(taken, log))
 
 
 def choose_items(log: TurnLog, say: Speaker, text: str) -> None:

@@ -38,6 +38,14 @@ _SAME = re.compile(
     r"still that|that one|as i said|really|then|please)[\s,.!]*)+"
 )
 _SAYS_IT = re.compile(r"\b(?:same|ditto|unchanged|no change|as before|as it was|as last time)\b")
+_BACK = re.compile(
+    r"(?:(?:no|oh|actually|sorry|please|ok|okay|wait|on second thoughts|"
+    r"i've changed my mind)[,. ]+)*"
+    r"(?:(?:can|could|may) (?:i|you|we) |i(?:'d| would)? (?:want|like|need) to |i'll |let me |"
+    r"let's |please )*"
+    r"(?:take back\b|take (?!me\b)(?:[\w']+ ){1,6}back\b|(?:withdraw|retract|un-?share)\b|"
+    r"(?:pull|get|have) (?!me\b)(?:[\w']+ ){1,6}back(?: (?:please|again|now))?[.!?]*$)"
+)
 _BOTH = re.compile(
     r"\b(?:but|against|on the other hand|downside|drawback|however|although|though|cons?|"
     r"disadvantages?|mind you|then again|except)\b"
@@ -64,6 +72,11 @@ def says_same(text: str) -> bool:
     """Whether a message says "the same" and nothing else."""
     plain = _plain(text)
     return bool(_SAYS_IT.search(plain) and _SAME.fullmatch(plain))
+
+
+def takes_back(text: str) -> bool:
+    """Whether a message asks to take back what was passed on."""
+    return bool(_BACK.match(_plain(text)))
 
 
 def without_no(text: str) -> str:

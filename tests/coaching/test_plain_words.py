@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.coaching.plain_words import goes_on, says_same, without_no
+from assistant.coaching.plain_words import goes_on, says_same, takes_back, without_no
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,33 @@ def test_the_same_and_nothing_else(text: str) -> None:
 @pytest.mark.parametrize("text", ["the same, but on Friday", "the same person", "still", "yes"])
 def test_what_says_more_or_less_is_not_the_same(text: str) -> None:
     assert not says_same(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "take back the bid",
+        "Could I take my sentence back?",
+        "actually, I want to take that back",
+        "withdraw my next step",
+        "Can I have my bid back please?",
+        "unshare it",
+    ],
+)
+def test_what_was_passed_on_is_taken_back(text: str) -> None:
+    assert takes_back(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "take me back to the problem",
+        "go back",
+        "I want to go back",
+        "I take it they read it",
+        "get back to work",
+        "she took it back",
+    ],
+)
+def test_other_ways_back_take_nothing_back(text: str) -> None:
+    assert not takes_back(text)
