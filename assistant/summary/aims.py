@@ -50,7 +50,7 @@ def _plainly(text: str) -> str:
     doc = load()(text)
     if len(doc) < 6 or doc[1].lower_ != "want" or doc[3].lower_ not in {"get", "have"}:
         return ""
-    doing = next((t for t in doc[5:] if t.tag_ in {"VB", "VBP", "VBG", "VBN"}), None)
+    doing = next((t for t in doc[5:] if t.tag_ in _DOING and not _tells_which(t)), None)
     if doc[3].lower_ == "have":
         doing = next((t for t in doc[5:-1] if _does_something(t)), doing)
     if doing is None:
@@ -61,6 +61,14 @@ def _plainly(text: str) -> str:
     if not _is_phrase(who) or (not helped and doing.tag_ == "VBP" and who[-1].tag_ == "NN"):
         return ""
     return f"I want {who.text} {'' if helped else 'to '}{rest.text}"
+
+
+_DOING = frozenset({"VB", "VBP", "VBG", "VBN"})
+
+
+def _tells_which(verb: Token) -> bool:
+    """Say whether a verb only tells which thing is meant: "notes that are true"."""
+    return any(t.dep_ == "relcl" for t in (verb, *verb.ancestors))
 
 
 def _does_something(token: Token) -> bool:
@@ -173,6 +181,10 @@ def _shortened(text: str, clause: Clause) -> Iterator[str]:
     comma = text.find(", ")
     if comma > 15:
         yield text[:comma]
+    first = text.split(maxsplit=1)[0]
+    again = re.search(rf",? (?:and )?(?:just )?{re.escape(first)} (?=\w)", text[len(first) :])
+    if again and is_verb(first.lower()):  # "keep the new ones keep them past Easter"
+        yield text[: len(first) + again.start()]
     because = re.search(r",? (?:because|so that|so|since) ", text)
     if because and because.start() > 12:
         yield text[: because.start()]

@@ -274,12 +274,17 @@ def _is_present(verb: Token) -> bool:
     return many or subject.lower_ in {"i", "we", "they", "people", *GROUPS}
 
 
+_UNITS = listed("mins hrs secs wks yrs mths")
+
+
 def is_sound(doc: Doc) -> bool:
     """Say whether the parse is one whole statement, fit to be set into a sentence."""
     roots = [token for token in doc if token.dep_ == "ROOT"]
     if len(roots) != 1 or not doc.text.strip():
         return False
     root = roots[0]
+    if root.lower_ in _UNITS:
+        return False  # "30 mins a wk": no verb
     return (
         sum(c.dep_ in SUBJECTS and c.dep_ != "expl" for c in root.children) <= 1
         and _has_subject(root)
@@ -305,7 +310,7 @@ def _is_parted(root: Token) -> bool:
 
 
 def _is_broken(token: Token) -> bool:
-    if _lacks_no_part(token):
+    if _lacks_no_part(token) or _says_two_things(token):
         return True
     if token.dep_ in {"dep", "meta"}:
         return token.lower_ not in {"all", "both", "each"}
@@ -326,6 +331,20 @@ def _is_broken(token: Token) -> bool:
     return token.dep_ in {"ccomp", "conj"} and token.i < token.head.i
 
 
+def _says_two_things(verb: Token) -> bool:
+    """Say whether two statements hide in one: "it's not tablets days have paper"."""
+    if verb.lemma_ == "be" and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in verb.children):
+        beside = (c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i)
+        if any(_has_subject(c) and not _mark(c) and not is_asked(c) for c in beside):
+            return True
+    behind = [c.dep_ for c in verb.children if c.i > verb.i]
+    gives = verb.lemma_ in _GIVING or verb.pos_ != "VERB"
+    return behind.count("attr") > 1 or (behind.count("dobj") > 1 and not gives)
+
+
+_GIVING = listed("get give tell make show send offer buy teach pay cost bring ask wish owe")
+
+
 def _is_put_beside(verb: Token) -> bool:
     """Say whether a clause stands behind "is fine" without a word between: not "am sure"."""
     complements = [c for c in verb.head.children if c.dep_ == "acomp" and c.i < verb.i]
@@ -343,12 +362,19 @@ def _lacks_no_part(verb: Token) -> bool:
     if verb.dep_ != "relcl" or verb.head.lemma_.lower() in VAGUE:
         return False
     related = any(t.tag_ in {"WDT", "WP", "WRB", "WP$"} for t in verb.subtree)
+    if verb.lemma_ == "be" and _has_subject(verb) and not related:
+        return not _strands(verb)  # "no handover the vet's on to the next one"
     whole = any(
         c.dep_ == "ccomp" or (c.dep_ == "dobj" and c.pos_ == "NOUN")
         for c in verb.children
         if c.i > verb.i
     )
     return _has_subject(verb) and whole and not related
+
+
+def _strands(verb: Token) -> bool:
+    """Say whether a preposition waits for its noun: "the site I'm on"."""
+    return any(t.dep_ == "prep" and not list(t.children) for t in verb.subtree)
 
 
 def is_asked(verb: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from assistant.summary.language import is_verb
 from assistant.summary.words import (
     DAYS,
     FUNCTION,
@@ -25,7 +26,7 @@ def clean(text: str) -> str:
     set where speech came without any.
     """
     steps = (_plain, _apostrophes, _without_hesitation, _corrected, _without_fillers,
-             _without_repeats, _without_contrast, _broken)  # fmt: skip
+             _without_repeats, _without_contrast, _gone_on, _broken)  # fmt: skip
     for step in steps:
         text = _spaced(step(text))
     return text
@@ -52,6 +53,7 @@ _PLAIN = _rules(
     (r"\s*\([^)]*\)", ""),
     (r"[;!…]+|\.{2,}|\s+-+\s+", ". "),
     (r"\s+/\s+", " or "),
+    (r"\b(approx|vs|dept|govt|prof|rev|cllr|sgt|est|min|max|ext)\.(?=\s+[\da-z£])", r"\1"),
     (r"(?<!\w)(['\"])([^'\"?]{2,40})\?\1", r"\1\2\1"),  # a question that is quoted
     (
         r"\b(?!(?:it|he|she|that|this|there|here|who|what|where|how|\w+(?:one|body|thing))'s)"
@@ -121,9 +123,18 @@ _HESITATION = _rules(
     (r"\b(?:u+m+|u+h+|e+r+m*) (?=(?:about|roughly|some)\b)", ", "),
     (r",?\s*\b(?:u+m+|u+h+|e+r+m*|h+m+|m+m+)\b\.*(?=[\s,.?!]|$),?", ""),
 )
+_TYPED = "obvs?|tbh|tbf|imho|imo|ngl|lol|innit"
 _FILLERS = _rules(
+    (rf",?\s*\b(?:{_TYPED})\b,?(?=[\s.?!]|$)", ""),
     (
-        r"\b(?:the (?:thing|trouble|problem|truth|point) is|"
+        r"(?<=\w) I (?:suppose|guess|reckon)"
+        r"(?= (?!(?:that|so|the|my|our|you|what|I|we|they|he|she|it|there)\b))",
+        ",",
+    ),
+    (r",?\s*\bthat's (?:all|it)(?= (?:just|only|and|but|I|we)\b|[.,?!]|$)", "."),
+    (r"(?:^|(?<=[.,?!]\s)|(?<=\band\s)|(?<=\bbut\s))the truth is,? ", ""),
+    (
+        r"\b(?:the (?:thing|trouble|problem|point) is|"
         r"what (?:happens|(?:I|we)(?:'\w+)?(?: \w+){1,4}) is)\b,?(?: that)?"
         r"(?= (?:I|we|they|he|she|it|there|the|my|our|nobody|everyone)\b)",
         "",
@@ -256,6 +267,16 @@ _CONTRASTS = _rules(
 
 def _without_contrast(text: str) -> str:
     return _apply(_CONTRASTS, text)
+
+
+_GOES_ON = re.compile(
+    r"(?<=[a-z])\.\s+(and (?:not )?)([a-z]+)(?= (?:it|them|him|her|in|on|to|up|with)\b)", re.I
+)
+
+
+def _gone_on(text: str) -> str:
+    """Join what goes on behind a stop: "get them to come. and stay in it" is one wish."""
+    return _GOES_ON.sub(lambda m: f" {m[1].lower()}{m[2]}" if is_verb(m[2]) else m[0], text)
 
 
 _REPEATS = _rules(

@@ -22,12 +22,12 @@ from assistant.summary.clean import clean
 from assistant.summary.hyphens import hyphenated
 from assistant.summary.mentions import Mention, mentions, named_again
 from assistant.summary.people import names_in, names_said, roles
-from assistant.summary.refer import POINTING, Before, Reference, is_person, is_role, references
+from assistant.summary.refer import POINTING, Before, Reference, is_role, references
 from assistant.summary.statements import purposes, statements
 from assistant.summary.words import BLAME, CLEARED, COUNTED, NEGATIONS, VAGUE, listed
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 # Answers that tell a story; the others are often lists of people.
 _TOLD = listed("problem try stopping difficulties importance_self importance_practice can_do")
@@ -140,6 +140,8 @@ def _is_fit(guess: _Guess, doc: Doc, names: frozenset[str]) -> bool:
     last = [token for token in doc if not token.is_punct][-1]
     if doc[0].lower_ == "if" or (last.lower_ in _LEFT_OVER and last.dep_ == "dobj"):
         return False  # what might be is no obstacle; "I haven't got any" does not say of what
+    if _HEAPED.search(doc.text):
+        return False  # "no maths no level 3": a list without its commas
     if last.lower_ == "there" and any(r.word == "there" for r in references(doc, Before(()))):
         return False  # "I go in there": where, was said before
     if last.lemma_ == "do" and last.nbor(-1).pos_ == "PRON" and not is_asked(last):
@@ -151,14 +153,17 @@ def _is_fit(guess: _Guess, doc: Doc, names: frozenset[str]) -> bool:
     return len(doc.text.split()) >= 2 and not _is_hollow(doc)
 
 
+_HEAPED = re.compile(r"\bno \w+(?: \w+)? no \w", re.IGNORECASE)
+
+
 def _opens(doc: Doc) -> bool:
     """Say whether a statement can open the sentence: it names what it is about, and is no tale."""
     root = next(t for t in doc if t.dep_ == "ROOT")
     things = [t for t in doc if t.pos_ in {"NOUN", "PROPN"} and t.lemma_.lower() not in VAGUE]
     mine = any(c.lower_ == "i" for c in root.children)
     tale = mine and root.tag_ == "VBD" and root.lemma_ != "be" and _signs(doc) < 0
-    role = mine and root.lemma_ == "be" and all(is_person(t) for t in things if t.dep_ == "attr")
-    bare = role and len(doc) <= _BARE_ROLE and any(t.dep_ == "attr" for t in things)
+    is_something = mine and root.lemma_ == "be" and any(t.dep_ == "attr" for t in things)
+    introduces = is_something and _signs(doc) <= 0  # "I'm head nurse in a small practice"
     if any(t.lower_ in {"ours", "mine", "theirs", "his"} and t.dep_ == "pobj" for t in doc):
         return False  # "two of ours": of what is not said
     subject = next(c for c in root.children if c.dep_ in SUBJECTS)
@@ -173,12 +178,11 @@ def _opens(doc: Doc) -> bool:
     if subject.lemma_.lower() in _LABELS:
         return False  # "the issue is discharge medicines"
     pointed = any(t.lower_ in POINTING and t.dep_ in {"det", "advmod", "nsubj"} for t in doc)
-    return bool(things) and not tale and not bare and not pointed and doc[0].lower_ != "it"
+    return bool(things) and not tale and not introduces and not pointed and doc[0].lower_ != "it"
 
 
 _LABELS = listed("issue trouble problem thing point reason fact question")
 _PURPOSE = 10  # words and stop of what follows "so"
-_BARE_ROLE = 7  # words and stop of "I'm a school business manager."
 
 
 def _names(doc: Doc, names: frozenset[str]) -> bool:
@@ -198,17 +202,27 @@ def _is_hollow(doc: Doc) -> bool:
     subject = next(c for c in root.children if c.dep_ in SUBJECTS)
     if subject.lower_ in {"that", "this", "you", "what", "which"}:
         return True
-    if root.lemma_ in {"be", "do", "have"} and not any(
-        c.i > root.i and not c.is_punct for c in root.children
-    ):
+    behind = [c for c in root.children if c.i > root.i and not c.is_punct and c.dep_ != "neg"]
+    if root.lemma_ in {"be", "do", "have"} and not behind:
         return True
+    if subject.lower_ == "it" and root.lemma_ == "be" and _is_denied(root):
+        return True  # "it's not tablets": what it is comes after
     if root.lemma_ == "do" and doc.text.rstrip(" .").endswith(" do it"):
         return True  # "of course they do it"
     if root.lemma_ == "let" and not any(c.dep_ in {"ccomp", "xcomp"} for c in root.children):
         return True  # "I let him"
     if subject.dep_ == "expl" and any(c.lemma_ in VAGUE for c in root.children):
         return not {t.lower_ for t in doc} & NEGATIONS  # "there are two problems"
-    return root.lemma_ in {"think", "guess", "suppose", "mean"} and len(doc) < 6
+    return root.lemma_ in _OPINING and len(doc) < (6 if root.lemma_ in _SUPPOSING else 4)
+
+
+def _is_denied(be: Token) -> bool:
+    """Say whether a noun is said not to be the matter."""
+    return any(c.dep_ == "neg" for c in be.children) and any(c.dep_ == "attr" for c in be.children)
+
+
+_SUPPOSING = listed("think guess suppose mean")
+_OPINING = _SUPPOSING | listed("believe know agree reckon hope understand see")
 
 
 def _guesses(clause: Clause) -> Iterator[_Guess]:

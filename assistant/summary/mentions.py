@@ -21,7 +21,8 @@ _OURS = listed("a an the my our this")
 _TOLD = listed("problem try")  # what these speak of is what the whole worksheet is about
 # Words before a noun that do not tell which one it is.
 _LOOSE = listed(
-    "same other last next first new old whole own right wrong good bad big little different such"
+    "same other last next first new old whole own right wrong good bad big little different such "
+    "back front top bottom side left upper lower inner outer main"
 )
 _MOST = 3  # words before a noun
 

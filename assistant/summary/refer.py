@@ -154,17 +154,35 @@ def _reference(token: Token, before: Before) -> Reference:
 
 def _stands_for(token: Token, before: Before) -> tuple[Where, Noun | None]:
     kind = _kind(token)
+    if kind == "it" and token.dep_ == "dobj" and token.head.lemma_ == "say":
+        return "", None  # what was said is no thing: "I say it to them"
     if kind == "this" and token.head.dep_ == "conj" and token.head.i < token.i:
         return "clause", None  # "I put up a notice and call that asking"
-    if kind != "one" and (inside := _in_clause(token) or _who_is_to(kind, token.doc, token.idx)):
+    doer = _who_is_to(kind, token.doc, token.idx)
+    if kind == "they" and _acts(token):
+        kind = "who"
+    if kind != "one" and (inside := _in_clause(token) or doer):
         return "clause", inside
     if noun := _in_clauses(kind, before.answer, sure=True):
         return "answer", noun
-    wanted = [who for doc in before.aim if (who := _who_is_to(kind, doc, len(doc.text)))]
+    wanted = [who for doc in before.aim if (who := _who_is_to(_kind(token), doc, len(doc.text)))]
     if noun := next(iter(wanted), None) or _in_clauses(kind, before.aim):
         return "aim", noun
-    noun = _in_problem(token, before.problem)
+    noun = _in_problem(token, kind, before.problem)
     return ("problem" if noun else ""), noun
+
+
+_DONE_BY_PEOPLE = listed(
+    """
+    eat drink tell agree talk listen know ask say sit ring use learn read write think speak decide
+    see meet turn come believe understand care want try trust answer sign join teach
+    """
+)
+
+
+def _acts(token: Token) -> bool:
+    """Say whether somebody must be meant: "I want them to eat"."""
+    return token.dep_ in SUBJECTS and token.head.lemma_ in _DONE_BY_PEOPLE
 
 
 def _in_clause(token: Token) -> Noun | None:
@@ -220,7 +238,7 @@ def _in_clauses(kind: str, before: Sequence[Doc], sure: bool = False) -> Noun | 
         for chunk in chunks:
             if _fits(chunk, kind) and not (sure and kind == "it" and _is_aside(chunk)):
                 return noun_of(chunk)
-            if _kind(chunk.root) == kind and kind != "this":
+            if _kind(chunk.root) == ("they" if kind == "who" else kind) and kind != "this":
                 inside = _in_clause(chunk.root)
                 told = inside is not None and inside.lemma not in _ANYONE
                 return inside if told else _in_clauses(kind, before[place + 1 :], sure)
@@ -235,21 +253,26 @@ def _is_aside(chunk: Span) -> bool:
     return head.dep_ == "attr"
 
 
+def _is_a_place(chunk: Span) -> bool:
+    return chunk.root.head.lower_ in {"at", "in"} and chunk[0].lower_ in {"a", "an"}
+
+
 _ASIDE = listed("of as at by for since until")
 _DEFINITE = listed("the my our")
 
 
-def _in_problem(token: Token, problem: Sequence[Doc]) -> Noun | None:
+def _in_problem(token: Token, kind: str, problem: Sequence[Doc]) -> Noun | None:
     """Look in the problem: for things in its opening, for "he" and "she" from its end."""
-    kind = _kind(token)
     if kind == "he":
         people = [chunk for doc in problem for chunk in doc.noun_chunks if _fits(chunk, kind)]
         alike = [person for person in people if _may_be(person, token)]
         return noun_of(alike[-1]) if alike else None
     if kind == "this" or not problem:
         return None
-    told = problem if kind == "they" else problem[:1]
+    told = problem if kind in {"they", "who"} else problem[:1]
     fitting = [chunk for doc in told for chunk in doc.noun_chunks if _fits(chunk, kind)]
+    if kind == "it":  # "I'm the cook at a primary": what they eat is not the primary
+        fitting = [chunk for chunk in fitting if not _is_a_place(chunk)]
     if kind == "one":
         return (
             Noun(fitting[0].root.lemma_.lower(), fitting[0].root.lemma_.lower(), True)
@@ -287,12 +310,16 @@ def _fits(chunk: Span, kind: str) -> bool:
         return False
     if chunk[0].tag_ in {"WRB", "WDT", "WP"}:
         return False  # "how many they are"
+    if sum(token.like_num for token in chunk) > 1:
+        return False  # "18 lads 1 lass"
     if head.lemma_.lower() in _AMOUNTS or head.text == "%":
         return False
     if kind == "one":
         return head.pos_ == "NOUN" and head.lemma_.lower() not in VAGUE
     titled = any(token.lower_.rstrip(".") in TITLES.split("|") for token in chunk)
-    if kind == "they":
+    if kind == "who" and not _is_somebody(head):
+        return False
+    if kind in {"they", "who"}:
         if head.lemma_.lower() in VAGUE - _PEOPLE:
             return False  # "the hours"
         return _is_plural(chunk) or (is_person(head) and chunk[0].lower_ in _ANY)
@@ -305,6 +332,13 @@ def _fits(chunk: Span, kind: str) -> bool:
         return False
     one = head.tag_ == "NN" or is_role(head.lower_)  # "Owner" at the head of a note
     return _is_one_of(chunk) or (one and head.lemma_.lower() not in GROUPS | VAGUE)
+
+
+def _is_somebody(head: Token) -> bool:
+    return is_person(head) or is_role(head.lemma_.lower()) or head.lemma_.lower() in _PEOPLE | _FOLK
+
+
+_FOLK = listed("family team crew")
 
 
 def _is_one_of(chunk: Span) -> bool:
@@ -332,7 +366,8 @@ def noun_of(chunk: Span) -> Noun:
     """Return a noun phrase as it can be said again: "a" and a bare number become "the"."""
     words = [token for token in chunk if token.dep_ != "predet"]
     after = chunk.doc[chunk.end] if chunk.end < len(chunk.doc) else None
-    words += [after] if after is not None and after.tag_ == "CD" else []  # "line 3"
+    numbered = after is not None and after.tag_ == "CD" and chunk.root.tag_ in {"NN", "NNP"}
+    words += [after] if after is not None and numbered else []  # "line 3"
     if _is_one_of(chunk):
         words = [*chunk.doc[chunk.start - 2 : chunk.start], *words]
     text = chunk.doc[words[0].i : words[-1].i + 1].text

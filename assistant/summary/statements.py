@@ -162,6 +162,7 @@ def _completed(clause: Clause, text: str) -> Iterator[str]:
         root.tag_ == "NNS"
         and len(text.split()) > 2
         and first.tag_ in {"CD", "JJ", "NNS", "NN"}
+        and sum(t.tag_ == "CD" for t in clause.doc) < 2  # "18 lads 1 lass": a list
         and clause.key == "problem"
     ):
         yield f"there are {text}"
@@ -174,7 +175,7 @@ _OF_ONESELF = frozenset({"stopping", "difficulties", "importance_self"})
 def _describes(root: Token) -> bool:
     """Say whether a word tells how the member is: "sick of it", "worn out", "too busy"."""
     if root.tag_ == "JJ":
-        return True
+        return not any(t.tag_ in {"NN", "NNS", "VBG"} for t in root.doc[root.i + 1 : root.i + 2])
     after = root.nbor(1).lower_ if root.i + 1 < len(root.doc) else "."
     return root.tag_ == "VBN" and after in {"of", "out", "between", "with", "about", "up", "."}
 
@@ -192,6 +193,8 @@ def _there_is(clause: Clause, text: str) -> Iterator[str]:
     root = clause.root
     if clause.doc[0].tag_ in {"PRP$", "PRP"} or clause.doc[0].lower_ == "the":
         return  # "there is my diary" is not what was meant
+    if root.tag_ == "NN" and clause.doc[0] == root and any(c.dep_ == "conj" for c in root.children):
+        return  # "bus and timetable": no two things without their articles
     relative = next((c for c in root.children if c.dep_ == "relcl"), None)
     pronoun = next((t for t in clause.doc if t.lower_ in {"who", "that", "which"}), None)
     if relative and pronoun and pronoun.dep_ == "nsubj":

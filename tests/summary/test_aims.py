@@ -30,10 +30,19 @@ def test_what_others_are_to_do_is_wanted_of_them(answer: str, aim: str) -> None:
 
 @pytest.mark.parametrize(
     "answer",
-    ["get my crews home on time", "have the conversation with him soon", "get reports down to ten"],
+    [
+        "get logs that are honest",
+        "get my crews home on time",
+        "have the conversation with him soon",
+        "get reports down to ten",
+    ],
 )
 def test_what_is_got_otherwise_stays_as_it_was_said(answer: str) -> None:
     assert wanted(answer)[0] == f"I want to {answer}"
+
+
+def test_a_wish_ends_where_it_is_said_again() -> None:
+    assert "I want to keep the new drivers" in wanted("keep the new drivers keep them past May")
 
 
 def test_a_wish_is_kept_whole_where_its_second_half_says_something() -> None:

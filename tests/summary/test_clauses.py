@@ -43,7 +43,15 @@ def test_a_whole_statement_stays_whole(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["resources for the", "to see every child and see", "soup is fine I eat it"]
+    "said",
+    [
+        "resources for the",
+        "to see every child and see",
+        "soup is fine I eat it",
+        "it's not vans drivers have got radios",
+        "there's no break the nurse's on to the next bay",
+        "every lad 20 mins a wk",
+    ],
 )
 def test_half_a_statement_is_none(said: str) -> None:
     assert told(said) == []

@@ -45,6 +45,15 @@ def test_both_of_them_are_not_the_last_thing_that_was_named() -> None:
     assert not any("both of the other" in c.text for c in draft(answers).pool)
 
 
+def test_what_people_do_is_not_done_by_things_or_places() -> None:
+    answers = {
+        "problem": "I cook at a hostel and the plates come back full.",
+        "try": "get them to eat it",
+        "stopping": "I have never asked a single one of the men.",
+    }
+    assert not any(word in c.text for c in draft(answers).pool for word in ("plates to", "eat the"))
+
+
 def test_one_person_is_not_them() -> None:
     answers = {
         "problem": "We are short of trained people.",
