@@ -17,6 +17,8 @@ _WAS_MINE = "that was my answer"
 # What to type when it is asked for the first time, the second time, and from then on.
 _REMARKS: Mapping[str, tuple[str, ...]] = {
     SENTENCE: (_YES, "keep it like that", _SKIP),
+    "more_stopping": (_NO,),
+    "more_can_do": (_NO,),
     "review": (_YES, "go on"),
     "release": ("1", "the sentence", "nothing"),
     "person": ("keep the name",),

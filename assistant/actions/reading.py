@@ -16,6 +16,7 @@ from assistant.coaching.naming_routes import route_alone, route_at_first
 from assistant.coaching.plain_words import (
     goes_on,
     says_done,
+    says_more,
     says_no,
     says_same,
     says_yes,
@@ -113,6 +114,18 @@ def _number(log: TurnLog, say: Speaker) -> bool:
     return alone
 
 
+def _more(log: TurnLog, say: Speaker) -> bool:
+    """No to "anything else?" passes on at once; a bare yes is asked what it is."""
+    said = _said(log)
+    if says_more(said):
+        log.append(StepKind.ASKED, command="reworded")
+        return True
+    none = says_done(said) or says_no(said) or goes_on(said)
+    if none:
+        log.append(StepKind.ASKED, command="nothing_more")
+    return none
+
+
 def _this_step(log: TurnLog, say: Speaker) -> bool:
     """It stays the step, however unlikely it is."""
     stays = says_yes(_said(log)) or says_no(_said(log))
@@ -154,6 +167,8 @@ _BEFORE_A_NUMBER = frozenset({"a", "an", "about", "er", "erm", "maybe", "probabl
 _A_LIST = 3  # lines or numbers; two may be an answer and something else
 _READING: Mapping[str, tuple[Callable[[TurnLog, Speaker], bool], ...]] = {
     "options": (_first_option, _list_of_options),
+    "more_stopping": (_more,),
+    "more_can_do": (_more,),
     "option_2": (_that_is_all, _list_of_options),
     "option_3": (_that_is_all, _list_of_options),
     "likelihood": (_number,),

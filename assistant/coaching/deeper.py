@@ -145,6 +145,7 @@ _ABOUT: Mapping[str, tuple[re.Pattern[str], ...]] = {
 _TOLD = frozenset(
     (
         *("problem", "importance_self", "importance_practice", "stakeholders", "difficulties"),
+        *("more_stopping", "more_can_do"),
         *("stopping", "can_do", "who_knows", "who_cares", "who_helps"),
     )
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from assistant.catalogue import Catalogue
+from assistant.coaching.adding import asks_for_more
 from assistant.coaching.deeper import going_deeper
 from assistant.coaching.plain_words import weighs_both
 from assistant.coaching.route import FULL, asks, questions_of_route, route_of
@@ -86,6 +87,8 @@ def _words(text: str) -> list[str]:
 
 
 _FOLLOWING: Mapping[str, Callable[[State], Iterator[str]]] = {
+    "stopping": lambda state: asks_for_more("stopping", state),
+    "can_do": lambda state: asks_for_more("can_do", state),
     "who_helps": _after_the_six,
     "options": _after_an_option,
     "first_steps": _after_the_step,

@@ -30,7 +30,13 @@ _DONE = re.compile(
     r"those(?: two)?|the two)|"
     r"only (?:that|the one|one|two|those(?: two)?)|can't think of (?:any(?: more)?|another|one)|"
     r"i can't think of (?:any(?: more)?|another|one)|thanks|one is enough|two is enough|"
-    r"no others?|not really|for now|no third|no second)[\s,.!]*)+"
+    r"no others?|not really|for now|no third|no second|not that i (?:can think|know) of|"
+    r"(?:i think )?that(?:'s| is) (?:about )?(?:all|it|everything|enough)|that covers it|"
+    r"i don't think so|nothing (?:more|comes to mind)|nothing at the moment|really)[\s,.!]*)+"
+)
+_MORE = re.compile(
+    r"(?:(?:yes|yeah|yep|yup|aye|there is|there's more|one (?:more )?thing|oh|well|actually|"
+    r"i think (?:so|there is))[\s,.!]*)+"
 )
 _SAME = re.compile(
     r"(?:(?:yes|yeah|yep|still|just|about|exactly|pretty much|much|no change|it's|it is|that's|"
@@ -84,6 +90,11 @@ def without_no(text: str) -> str:
     beginning = _NO_AND.match(text.replace("\u2019", "'"))
     rest = text[beginning.end() :].strip() if beginning else text
     return f"{rest[0].upper()}{rest[1:]}" if beginning and rest else text
+
+
+def says_more(text: str) -> bool:
+    """Whether a message says that there is more to come, and not what."""
+    return bool(_MORE.fullmatch(_plain(text)))
 
 
 def says_done(text: str) -> bool:

@@ -23,7 +23,7 @@ _SHORT: Mapping[str, tuple[str, ...]] = {
         *("stopping_now", "first_steps", "want"),
     ),
 }
-_ASKED_FOR = ("coming_back", "worksheet", "good_questions", "going_deeper", "session")
+_ASKED_FOR = ("coming_back", "worksheet", "good_questions", "more", "going_deeper", "session")
 _NO_ANSWERS = frozenset({"summary", "review", "release", "closing"})
 
 

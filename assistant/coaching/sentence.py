@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from assistant.coaching.adding import ADDING, together
 from assistant.coaching.items import shareable
 from assistant.coaching.readable import readable
 from assistant.coaching.state import State
@@ -20,7 +21,9 @@ def worksheet(state: State) -> Mapping[str, str]:
     """
     before = state.previous.answers if state.previous else {}
     said = {**before, **shareable(state)}
-    answers = {key: readable(text) for key, text in said.items()}
+    if "stopping" not in state.answers and "stopping_now" in said:
+        said.pop(ADDING["stopping"], None)  # it was added to what stopped the member then
+    answers = {key: readable(text) for key, text in together(said).items()}
     if "stopping_now" in answers:  # what stops the member now comes before what did then
         answers["stopping"] = answers.pop("stopping_now")
     more = answers.pop("one_problem", None)

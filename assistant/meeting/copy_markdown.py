@@ -59,8 +59,9 @@ class _Writing:
                 yield from self._round(before)
 
     def _round(self, one: Round) -> Iterator[str]:
-        for part, answers in groupby(one.answers, key=lambda answer: answer.part):
-            yield heading(3, self._texts(f"copy_part_{part}"))
+        headings = groupby(one.answers, key=lambda answer: self._texts(f"copy_part_{answer.part}"))
+        for part, answers in headings:
+            yield heading(3, part)
             for answer in answers:
                 yield from self._answer(answer)
         sentence = one.sentence or one.offered

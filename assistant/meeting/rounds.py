@@ -15,6 +15,7 @@ PARTS = (
     "coming_back",
     "worksheet",
     "good_questions",
+    "more",
     "going_deeper",
     "options",
     "steps",

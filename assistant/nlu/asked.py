@@ -26,7 +26,7 @@ ASIDES = {
 """What stands in front of a question of the worksheet, and what it takes."""
 
 ABOUT_PEOPLE = frozenset({"stakeholders", "who_knows", "who_cares", "who_helps"})
-ABOUT_DOING = frozenset({"try", "can_do", "options", "first_steps", "actions"})
+ABOUT_DOING = frozenset({"try", "can_do", "more_can_do", "options", "first_steps", "actions"})
 """Questions to which "stop chasing" is an answer."""
 
 

@@ -228,9 +228,13 @@ def _cases(
 
 
 def _questions() -> list[str]:
-    """Return the keys of the questions that are answered in a member's own words."""
+    """Return the keys of the questions that are answered in a member's own words.
+
+    "Anything else?" is answered as the question before it, and teaches nothing more.
+    """
     known: Mapping[str, Any] = catalogue().questions
-    return [key for key in known if kind_of(key) in _KINDS and known[key].part != "aside"]
+    apart = {"aside", "more"}
+    return [key for key in known if kind_of(key) in _KINDS and known[key].part not in apart]
 
 
 def matrix(gists: Sequence[str], vocabularies: Sequence[Vocabulary]) -> Any:

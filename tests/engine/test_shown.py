@@ -34,7 +34,7 @@ AFTER_THE_SIX = (  # a day that no calendar has, then a two and a smaller step, 
     ("likelihood_up", "Having it in the diary."),
     ("want", "Questions about %s that I have not asked myself."),
 )
-ASKED_FOR = catalogue().parts("coming_back", "going_deeper")
+ASKED_FOR = catalogue().parts("coming_back", "more", "going_deeper")
 
 
 @pytest.fixture

@@ -179,3 +179,13 @@ def test_json_holds_the_whole_log_word_for_word(store: Store, full: Preparation)
     assert [step["kind"] for step in made["log"]] == [step.kind.value for step in log]
     assert made["rounds"][1]["answers"][0]["earlier"] == ["The rota.\n# It is *mine*."]
     assert made["rounds"][0]["answers"][0]["answer"] == "An older problem."
+
+
+def test_what_was_added_stands_under_the_heading_of_its_question(
+    store: Store, preparation: Preparation
+) -> None:
+    for key in ("stopping", "more_stopping", "can_do"):
+        answer(store, preparation, key, f"Said to {key}.")
+    written = markdown(copy_of(store, preparation))
+    assert written.count("The good questions") == 1
+    assert written.index("Said to stopping.") < written.index("Said to more")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from assistant.coaching.fold.answers import reviewed
-from assistant.coaching.fold.place import spoken
+from assistant.coaching.fold.place import leave, spoken
 from assistant.coaching.fold.release import (
     decide,
     lapsed,
@@ -82,6 +82,7 @@ _COMMANDS: Mapping[str, Callable[[State, Step], State]] = {
     "start_again": _opens("confirm_start_again"),
     "delete_data": _opens("confirm_delete"),
     "started_again": _started_again,
+    "nothing_more": lambda state, step: leave(state, step.question or ""),
     "kept_as_it_was": lambda state, step: replace(state, revisiting=None),
     "lapsed": lapsed,
 }
