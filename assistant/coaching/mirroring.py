@@ -23,16 +23,18 @@ _ENDS = re.compile(r"[,.;:!?\n()\u2013\u2014]|\s-\s")
 _JOINTS = re.compile(r"\s(?=(?:and|but|because|cos|so|when|which|who|since|or)\b)")
 _CLAUSE = re.compile(
     r"(?:and|but|or) (?:i|i'm|i've|we|they|it|he|she|the|my|our|nobody|there)\b|"
-    r"(?:because|cos|so|when|since|which|who)\b",
+    r"(?:because|cos|so|when|since)\b",
     re.IGNORECASE,
 )
+"""What a long sentence may be cut before; "the ones who ..." is left whole or not given back."""
 _FIRST_PERSON = re.compile(
     r"(?:and |but |so |because |cos |since )?((?:i|i'm|i've|i'd|we|we've|we're)\b.*)", re.IGNORECASE
 )
 _HEDGES = re.compile(
-    r"(?:i (?:think|suppose|guess|mean|know|don't know|dunno|said|was going|imagine|reckon|believe|"
-    r"hope|dare say|must say|(?:should|would|could) (?:think|say|imagine|hope|guess|murder|kill|"
-    r"strangle|scream))|i'd (?:say|think|imagine|hope|guess))\b",
+    r"(?:i (?:think|don't think|suppose|guess|mean|know|don't know|dunno|said|was going|"
+    r"imagine|reckon|believe|hope|dare say|must say|"
+    r"(?:should|would|could) (?:think|say|imagine|hope|guess|murder|kill|strangle|scream))|"
+    r"i'd (?:say|think|imagine|hope|guess))\b",
     re.IGNORECASE,
 )
 _UNFINISHED = (
@@ -58,12 +60,45 @@ _UNFINISHED = (
         ),
     )
     | frozenset(
-        ("all", "twenty", "thirty", "forty", "fifty", "hundred", "have", "has", "not", "so", "too"),
+        (
+            "all",
+            "twenty",
+            "thirty",
+            "forty",
+            "fifty",
+            "hundred",
+            "have",
+            "has",
+            "not",
+            "so",
+            "too",
+            "bit",
+        ),
     )
 )
 _UNFIT = re.compile(
-    r"[\"\u201c\u201d/*]|\d|\b(?:you|your|yours|mr|mrs|ms|miss|dr|prof|sir)\b", re.IGNORECASE
+    r"[\"\u201c\u201d/*]|(?:^|\s)'|\d|"
+    r"\b(?:you|your|yours|mr|mrs|ms|miss|dr|prof|sir|um|er|erm|uh)\b",
+    re.IGNORECASE,
 )
+_ONE, _SEVERAL = (
+    re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for words in ("i|i'm|i've|i'd|i'll|me", "we|we're|we've|we'd|we'll|us")
+)
+_RUNS_ON = re.compile(
+    r"(?<!\band)(?<!\bbut)(?<!\bor)(?<!\bso)(?<!\bwhen)(?<!\bbecause)(?<!\bthat)(?<!\bif)"
+    r"(?<!\bwhat)(?<!\bsince)(?<!\bcos)\s(?:i|we)\b",
+    re.IGNORECASE,
+)
+"""A second thing that one does, with no word that joins it to the first."""
+_POINTS_BACK = re.compile(r"\b(?:it|that|this|them|those|one|ones|so)\b", re.IGNORECASE)
+_EMPTY = re.compile(
+    r"(?:i|i'\w+|we|we'\w+|me|my|us|our|it|that|this|them|those|ones?|so|the|a|an|of|to|in|on|at|up|"
+    r"off|out|down|back|for|am|was|were|are|be|been|have|had|do|don't|did|didn't|will|would|could|"
+    r"can|can't|should|must|not|never|always|only|just|also|either|already|myself|ever|really)",
+    re.IGNORECASE,
+)
+_ENOUGH_TO_SAY = 2  # words that say what it is about, where others point back
 _TURNED = {
     "i": "you",
     "i'm": "you're",
@@ -94,11 +129,23 @@ def mirrored(text: str) -> str | None:
     for phrase in _phrases(text):
         words = phrase.split()
         names = {word for word in _WORD.findall(phrase) if _is_capital(word)} or named & set(words)
-        if names or _UNFIT.search(phrase) or _HEDGES.match(phrase):
+        if names or _UNFIT.search(phrase) or _HEDGES.match(phrase) or not _stands_alone(phrase):
             continue
         if FEWEST_WORDS <= len(words) <= MOST_WORDS and words[-1].lower() not in _UNFINISHED:
             return _turned(phrase)
     return None
+
+
+def _stands_alone(phrase: str) -> bool:
+    """Whether a phrase can be followed by whoever hears it alone, once its pronouns are turned.
+
+    Not "I want us to ...", which would have two of you in it; not two things run together; not
+    "I do it", which points back to what is not there.
+    """
+    if _RUNS_ON.search(phrase) or (_ONE.search(phrase) and _SEVERAL.search(phrase)):
+        return False
+    says = sum(not _EMPTY.fullmatch(word) for word in _WORD.findall(phrase))
+    return says >= _ENOUGH_TO_SAY or (says > 0 and not _POINTS_BACK.search(phrase))
 
 
 def is_due(preparation: str, answers: int, since: int) -> bool:
