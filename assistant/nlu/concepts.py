@@ -7,7 +7,7 @@ within a sentence and close together.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise, product
@@ -47,7 +47,7 @@ class Concept:
     Attributes:
         tier: danger, not_coping or others_at_risk.
         name: what it is.
-        needs: probability by the model of any tier, 0 to 1, from which it is believed.
+        needs: probability of its tier by the model, 0 to 1, from which it is believed.
         lines: each holds the groups that say it together.
     """
 
@@ -59,29 +59,26 @@ class Concept:
 
 def concepts_in(low: str) -> list[Concept]:
     """Return the concepts that a text in lower case holds."""
-    sentences = [_Sentence.of(part) for part in _SENTENCE.split(low)]
+    said = frozenset(way for word in words(low) for way in _beginnings(word))
+    sentences = [" ".join(words(part)) for part in _SENTENCE.split(low)]
     return [
         concept
-        for concept in _concepts()
-        if any(sentence.holds(line) for sentence in sentences for line in concept.lines)
+        for concept in concepts()
+        if any(_holds(line, sentences) for line in concept.lines if _may_hold(line, said))
     ]
 
 
-@dataclass(frozen=True)
-class _Sentence:
-    text: str
-    beginnings: frozenset[str]
+def _may_hold(line: Sequence[Group], said: Collection[str]) -> bool:
+    """Tell whether a word for each group is said at all; hardly ever so, and quickly told."""
+    return not any(group.beginnings.isdisjoint(said) for group in line)
 
-    @classmethod
-    def of(cls, text: str) -> _Sentence:
-        said = words(text)
-        return cls(" ".join(said), frozenset(way for word in said for way in _beginnings(word)))
 
-    def holds(self, line: Sequence[Group]) -> bool:
-        if any(group.beginnings.isdisjoint(self.beginnings) for group in line):
-            return False  # nearly always, and searching costs more
-        places = [[m.span() for m in group.pattern.finditer(self.text)] for group in line]
-        return any(_stand_together(spans) for spans in product(*places))
+def _holds(line: Sequence[Group], sentences: Sequence[str]) -> bool:
+    return any(
+        _stand_together(spans)
+        for sentence in sentences
+        for spans in product(*([m.span() for m in g.pattern.finditer(sentence)] for g in line))
+    )
 
 
 def _stand_together(spans: Sequence[tuple[int, int]]) -> bool:
@@ -98,7 +95,8 @@ def _beginnings(word: str) -> Iterator[str]:
 
 
 @cache
-def _concepts() -> tuple[Concept, ...]:
+def concepts() -> tuple[Concept, ...]:
+    """Return all concepts, in the order of `signs.yml`."""
     read = yaml.load(FILE.read_text("utf-8"), Loader=yaml.CSafeLoader)
     groups: Mapping[str, str] = read.pop("groups")
     return tuple(

@@ -30,6 +30,8 @@ news of others."""
 LIKELY_HINTED: Mapping[str, float] = {"danger": 0.45, "not_coping": 0.6, "others_at_risk": 0.36}
 """Probability from which the model is believed where a word such as "tablets" stands by it."""
 
+FAINTEST = 0.01
+"""Probability below which it is not asked what a text is made of."""
 SUSPICION = 0.1
 """Probability by the wording alone from which a part of a text is read."""
 MOST_PARTS = 4
@@ -119,6 +121,8 @@ def _made_of(low: str, readings: Sequence[Reading]) -> str | None:
     The more of a tier's concepts it holds, the less the model has to suspect.
     """
     whole, *parts = readings
+    if max(_strongest(readings).values()) < FAINTEST:
+        return None
     found = concepts_in(low)
     believed = {}
     for tier in {concept.tier for concept in found}:

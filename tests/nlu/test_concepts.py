@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from assistant.nlu.concepts import FILE, concepts_in
+from assistant.nlu.concepts import FILE, concepts, concepts_in
 from assistant.nlu.reading import SERIOUS
+from assistant.nlu.wording import words
 
 
 @pytest.mark.parametrize(
@@ -64,3 +65,11 @@ def test_every_concept_has_a_tier_a_bar_and_words() -> None:
         for said in read[tier].values():
             assert 0 < said["needs"] < 1
             assert all(" + " in line for line in said["said"])
+
+
+def test_every_wording_is_written_as_texts_are_read() -> None:
+    for concept in concepts():
+        for group in (group for line in concept.lines for group in line):
+            for way in group.ways:
+                bare = way.replace("...", " ").replace("*", " ")
+                assert " ".join(words(bare)) == " ".join(bare.split()), (concept.name, way)
