@@ -73,10 +73,10 @@ def compare(data: Mapping[str, Any]) -> list[Result]:
     """Return a line for each classifier, alone, and within the judgement."""
     from assistant.nlu.embedding import embedder
     from assistant.nlu.judgement import judge
-    from assistant.nlu.training import fit
+    from assistant.nlu.training import fit, in_order
     from assistant.nlu.wording import gist
 
-    rows = examples()
+    rows = in_order(examples())
     started = time.perf_counter()
     vectors = embedder()([gist(row.text) for row in rows])
     model = fit(rows, vectors)

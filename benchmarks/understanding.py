@@ -170,7 +170,7 @@ def _changes(rows: Iterable[Row], play: Play) -> Tally:
     tally = Tally()
     for row in rows:
         answers = row["answers_so_far"]
-        judged = play(row["text"], {**answers, "requested_slot": _next_after(list(answers)[-1])})
+        judged = play(row["text"], {**answers, "requested_slot": _open_after(answers)})
         obeyed = judged["outcome"] in ("command", "both") and judged["command"] == "change_answer"
         right = obeyed and judged["about"] == row["target_field"]
         tally.add({"right": right, "obeyed": obeyed}, row, judged, right)
@@ -220,10 +220,11 @@ def _state(row: Row) -> dict[str, str]:
     return {"requested_slot": row["question"], "open_question": row["question"]}
 
 
-def _next_after(key: str) -> str:
-    """Return the question that is open once this one is answered."""
-    following = ORDER[ORDER.index(key) + 1 :] if key in ORDER else []
-    return following[0] if following else "closing"
+def _open_after(answers: Mapping[str, str]) -> str:
+    """Return the question that is open once these are answered, the last of them just now."""
+    last = list(answers)[-1]
+    following = ORDER[ORDER.index(last) + 1 :] if last in ORDER else []
+    return next((key for key in following if key not in answers), "closing")
 
 
 def _noticed(judged: Judged) -> bool:

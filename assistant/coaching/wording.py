@@ -29,12 +29,24 @@ def values(state: State, catalogue: Catalogue) -> dict[str, str]:
     filled = {
         "variation": state.variation,
         "listed": "yes" if state.listed else "",
+        "taken_as": _taken_as(state),
         "word": catalogue.word,
         "open_question": question_beneath(state, catalogue),
     }
     make = _VALUES.get(question)
     made = make(state, catalogue) if make else {}
     return {**filled, **_before(question, state), **made}
+
+
+def _taken_as(state: State) -> str:
+    """What the last message was taken for, where only one misjudgement of it is possible.
+
+    Held, it was taken for neither; and of an answer that tells of others at risk both can be said.
+    """
+    last = state.last
+    if state.held is not None or last is None or (last.answered and last.question in state.grave):
+        return ""
+    return "answer" if last.answered else "command"
 
 
 def asking(state: State, catalogue: Catalogue) -> str:

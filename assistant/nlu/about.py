@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.nlu.asked import ABOUT_DOING, Asked
+from assistant.nlu.editing import topic_of
 from assistant.nlu.referring import stems
 from assistant.nlu.wording import MOST_WORDS, listed, plain, words
 
@@ -146,7 +147,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         r"\blearn(?:ed|t|ing)?\b.*\b(?:others|members|other people)\b|\bother(?: set)? members\b",
     ),
     "the_set": (
-        r"\bhow the set\b|\bthe set (?:one|question|answer)\b|\bstands? out\b|"
+        r"\bhow the set\b|\bthe set (?:one|question|answer)\b|\bst(?:ands?|ood) out\b|"
         r"\babout the set\b|\bworking of th(?:e|is) set\b",
     ),
 }
@@ -158,6 +159,10 @@ _LAST = re.compile(
     r"what i (?:just|last) (?:said|put|wrote|typed)|(?:just now|a (?:second|moment|"
     r"minute) ago)|the one (?:i(?:'ve)? just|before(?! that))|i just (?:said|put|"
     r"gave|wrote|did))\b"
+)
+_BEFORE_LAST = re.compile(
+    r"\b(?:(?:one|answer|question|thing) before (?:the )?last|last but one|"
+    r"second[- ](?:to[- ])?last|penultimate)\b"
 )
 _FIRST = re.compile(
     r"\b(?:(?:very )?first (?:one|answer|question|thing)|question (?:one|1)|"
@@ -312,6 +317,17 @@ def names_another(text: str, asked: Asked) -> bool:
     return any(_named(low, key, {}) for key in NAMES if key in asked.answers and key != asked.key)
 
 
+def begins_with_another(text: str, asked: Asked) -> bool:
+    """Tell whether a text sets such a question apart at its beginning: "As for the pros, ..."."""
+    topic = topic_of(text)
+    return topic is not None and names_another(topic, asked)
+
+
+def counts_to_one(text: str, answers: Mapping[str, str]) -> bool:
+    """Tell whether a text says which answer by its place: "the second one", "my last answer"."""
+    return bool(_in_order(plain(text), tuple(answers)))
+
+
 def names_a_question(text: str) -> bool:
     """Tell whether a text names one of the questions, whether it has been answered or not."""
     low = plain(text)
@@ -327,6 +343,8 @@ def _in_order(low: str, keys: tuple[str, ...]) -> dict[str, float]:
     """Return points for "the last one", "my first answer", "the third one"."""
     if not keys:
         return {}
+    if _BEFORE_LAST.search(low):
+        return {keys[-2]: IN_ORDER} if len(keys) > 1 else {}
     if _LAST.search(low):
         return {keys[-1]: IN_ORDER}
     if _FIRST.search(low):

@@ -42,6 +42,8 @@ class Asked:
         answers: the answers so far, question key -> text, in their order.
         how: typed, spoken or chosen.
         listed: whether the answers have just been listed, so that a number means one of them.
+        taken_as: what the message before was taken for, answer or command; empty where either
+            can be said to have been wrong.
     """
 
     key: str | None = None
@@ -50,6 +52,7 @@ class Asked:
     answers: Mapping[str, str] = field(default_factory=dict)
     how: str = "typed"
     listed: bool = False
+    taken_as: str = ""
 
     @property
     def takes_yes_or_no(self) -> bool:
@@ -67,7 +70,8 @@ def asked_in(slots: Mapping[str, Any], metadata: Mapping[str, Any]) -> Asked:
         if isinstance(value, str) and name not in ASIDES and name in catalogue().questions
     }
     how, listed = str(metadata.get("how") or "typed"), bool(slots.get("listed"))
-    return Asked(key, kind_of(key), under, answers, how, listed)
+    taken_as = str(slots.get("taken_as") or "")
+    return Asked(key, kind_of(key), under, answers, how, listed, taken_as)
 
 
 def kind_of(key: str | None) -> str:

@@ -9,18 +9,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-SURE_ANSWER = -1.5
+SURE_ANSWER = -1.3
 """From here on a message is an answer: a lost answer costs more than a command asked again."""
-SURE_COMMAND = -2.5
+SURE_COMMAND = -2.2
 """Below this it is a command; between the two it is held, and the member is asked."""
 LONG = 20
 """Words from which a message is likelier to be one long answer that comes by many things."""
 LONGER = 0.05
 """What each word beyond that asks more of the score of a command, in the whole or in a part."""
-SURE_CHANGE = 3.0
+SURE_CHANGE = 1.8
 """From here on a message goes back to an earlier answer."""
-MAYBE_CHANGE = 1.2
+MAYBE_CHANGE = 1.5
 """From here on it is held, and the member is asked."""
+FEW_ANSWERS = 6
+"""Answers up to which it is telling that a message is like one of them; with more it is chance."""
+CROWDED = 0.1
+"""What each answer beyond that asks more of both."""
 NOTHING_OPEN = 1.0
 """How much lower both are where no question is open, and so no answer can be lost."""
 
@@ -40,3 +44,8 @@ class Decision:
 def at_length(bar: float, said: int) -> float:
     """Return a bar for the score of a command as it is for a message of so many words."""
     return bar - LONGER * max(said - LONG, 0)
+
+
+def among(bar: float, answers: int) -> float:
+    """Return a bar for going back to an answer as it is where so many have been given."""
+    return bar + CROWDED * max(answers - FEW_ANSWERS, 0)

@@ -23,6 +23,7 @@ from assistant.nlu.decision import (
     SURE_ANSWER,
     SURE_CHANGE,
     SURE_COMMAND,
+    among,
     at_length,
 )
 from assistant.nlu.evidence import commands, likeliest
@@ -53,10 +54,14 @@ YES_OR_NO_FROM = 0.3
 CLOSING = "closing"
 OFF_TOPIC = "off_topic"
 REVIEW = "review"
-_RETURNS = frozenset({CHANGE, "go_back", "repeat"})
-"""Commands that a request to change an answer can be taken for in part."""
 WHICH = frozenset({"which_answer", REVIEW})
 """Questions that an answer is named to."""
+ONE_REQUEST = 3.0
+"""Score (see decision.py) from which a request to change is not taken apart into two."""
+_IMPOSSIBLE = {("answer", "was_answer"): "was_command", ("command", "was_command"): "was_answer"}
+"""What the message before was taken for, and what cannot be said of it then -> what is meant."""
+AT_ALL = 0.05
+"""Probability from which the other of the two can be meant."""
 AFFIRMED_AS = {"paused": "resume"}
 """What "yes" means where no yes-or-no question was asked."""
 
@@ -102,6 +107,10 @@ def judge(text: str, asked: Asked, model: Model, reading: Reading | None = None)
         return Judgement("answer", answer=stripped)
     if reading is None:
         (reading,) = model.read([stripped])
+    return _as_possible(_judged(stripped, asked, model, reading), reading, asked)
+
+
+def _judged(stripped: str, asked: Asked, model: Model, reading: Reading) -> Judgement:
     return (
         _serious(stripped, reading, model)
         or _wish(stripped, asked)
@@ -116,6 +125,17 @@ def judge(text: str, asked: Asked, model: Model, reading: Reading | None = None)
         or _mixed(stripped, reading, asked, model)
         or _plain(stripped, reading, asked, model)
     )
+
+
+def _as_possible(judged: Judgement, reading: Reading, asked: Asked) -> Judgement:
+    """Of "that was my answer" and "that was no answer" take the one that can be meant.
+
+    They share nearly all their words; but what was kept as an answer needs no keeping.
+    """
+    other = _IMPOSSIBLE.get((asked.taken_as, judged.command or ""))
+    if other is None or reading.shares.get(other, 0.0) < AT_ALL:
+        return judged
+    return replace(judged, command=other)
 
 
 def _serious(text: str, reading: Reading, model: Model) -> Judgement | None:
@@ -212,7 +232,7 @@ def _mixed(text: str, reading: Reading, asked: Asked, model: Model) -> Judgement
     mixed = find_mixed(text, asked, model)
     if mixed is None:
         return None
-    if mixed.command in _RETURNS and model.change_score(reading, asked) >= SURE_CHANGE:
+    if model.change_score(reading, asked) >= ONE_REQUEST:
         return None  # the whole is one request: what to change, and to change it
     judged = Judgement("both", mixed.command, mixed.answer.text, confidence=mixed.confidence)
     return _with_change(judged, mixed.content, asked)
@@ -247,11 +267,11 @@ def _change(text: str, reading: Reading, asked: Asked, model: Model) -> Judgemen
         return None
     if says_again(text, asked.answers):
         return None
-    score = model.change_score(reading, asked)
-    nothing_lost = NOTHING_OPEN if asked.key == CLOSING else 0.0
-    if score < MAYBE_CHANGE - nothing_lost:
+    score = model.change_score(reading, asked) + (NOTHING_OPEN if asked.key == CLOSING else 0.0)
+    if score < among(MAYBE_CHANGE, len(asked.answers)):
         return None
-    return judged if score >= SURE_CHANGE - nothing_lost else Judgement("in_doubt", CHANGE, text)
+    sure = score >= among(SURE_CHANGE, len(asked.answers))
+    return judged if sure else Judgement("in_doubt", CHANGE, text)
 
 
 def _shows_an_answer(asked: Asked) -> bool:

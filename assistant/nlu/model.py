@@ -67,13 +67,24 @@ class Wording:
 
 @dataclass(frozen=True)
 class SentenceModel:
-    """Meaning and wording together, and what is decided by them."""
+    """Meaning and wording together, and what is decided by them.
+
+    Attributes:
+        labels: the intents, in the order of the weights of `meaning` and `wording`.
+        decision: whether a message is an answer.
+        change: whether it goes back to an earlier one.
+        places: the questions, in the order of the weights of `placing`.
+        placing: which of these questions an answer is one to, by its embedding.
+        meaning_share: how much the meaning counts.
+    """
 
     labels: tuple[str, ...]
     meaning: Meaning
     wording: Wording
     decision: Decision
     change: Decision
+    places: tuple[str, ...] = ()
+    placing: Meaning | None = None
     meaning_share: float = MEANING_SHARE
 
     def read(self, texts: Sequence[str]) -> list[Reading]:
@@ -88,8 +99,15 @@ class SentenceModel:
     ) -> list[Reading]:
         """Read some texts of which gist and embedding are known."""
         shares = np.exp(self._joined(vectors, gists))
-        rows = zip(texts, shares, vectors, strict=True)
-        return [Reading(text, self._by_label(row), vector) for text, row, vector in rows]
+        rows = zip(texts, shares, vectors, self._placed(vectors), strict=True)
+        return [Reading(t, self._by_label(row), vector, at) for t, row, vector, at in rows]
+
+    def _placed(self, vectors: Vectors) -> list[dict[str, float]]:
+        """Return for each text question -> logarithm of the probability that it is asked there."""
+        if self.placing is None:
+            return [{} for _ in vectors]
+        scores = self.placing.scores(vectors)
+        return [dict(zip(self.places, map(float, row), strict=True)) for row in scores]
 
     def _by_label(self, shares: Scores) -> dict[str, float]:
         return dict(zip(self.labels, map(float, shares), strict=True))
@@ -121,8 +139,10 @@ class SentenceModel:
             "wording_biases": self.wording.biases,
             **_kept("decision", self.decision),
             **_kept("change", self.change),
-            **{name: getattr(self.meaning, name) for name in _MEANING},
+            **_parts("", self.meaning),
         }
+        if self.placing is not None:
+            parts |= {"places": np.array(self.places), **_parts("placing_", self.placing)}
         for vocabulary in self.wording.vocabularies:
             parts[f"{vocabulary.kind}_grams"] = np.array(list(vocabulary.columns))
             parts[f"{vocabulary.kind}_idf"] = np.array(vocabulary.idf, dtype=np.float32)
@@ -135,14 +155,29 @@ class SentenceModel:
             vocabularies = tuple(_vocabulary(kind, parts) for kind in GRAMS)
             return cls(
                 tuple(str(label) for label in parts["labels"]),
-                Meaning(*(parts[name] for name in _MEANING)),
+                _meaning("", parts),
                 Wording(vocabularies, parts["wording"], parts["wording_biases"]),
                 _decision("decision", parts),
                 _decision("change", parts),
+                *_known_places(parts),
             )
 
 
 _MEANING = ("mean", "spread", "weights", "biases")
+
+
+def _parts(prefix: str, meaning: Meaning) -> dict[str, npt.NDArray[Any]]:
+    return {prefix + name: getattr(meaning, name) for name in _MEANING}
+
+
+def _meaning(prefix: str, parts: Mapping[str, npt.NDArray[Any]]) -> Meaning:
+    return Meaning(*(parts[prefix + name] for name in _MEANING))
+
+
+def _known_places(parts: Mapping[str, npt.NDArray[Any]]) -> tuple[tuple[str, ...], Meaning | None]:
+    if "places" not in parts:
+        return (), None
+    return tuple(str(place) for place in parts["places"]), _meaning("placing_", parts)
 
 
 def logarithms(scores: npt.NDArray[np.floating[Any]]) -> Scores:

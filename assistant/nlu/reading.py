@@ -20,8 +20,10 @@ class Reading:
         text: what was read.
         shares: label -> probability; they add up to 1.
         meaning: its embedding, where there is one, shape (384,).
+        places: question -> logarithm of the probability that an answer like this is one to it.
     """
 
     text: str
     shares: Mapping[str, float]
     meaning: Vectors | None = field(default=None, repr=False, compare=False)
+    places: Mapping[str, float] = field(default_factory=dict, repr=False, compare=False)

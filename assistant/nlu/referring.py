@@ -34,7 +34,7 @@ _STOP = frozenset(
         "up out into one because cos over very much many even still now"
     )
 )
-_NUMBERS = {
+NUMBERS = {
     name: str(value)
     for value, name in enumerate(
         listed(
@@ -43,6 +43,7 @@ _NUMBERS = {
         )
     )
 }
+"""Number in words -> in digits."""
 _ENDING = re.compile(r"(?:'s|ings?|ers?|ed|es|ies|s|ly|y|e)$")
 _SAYING = (
     r"(?:said|put|wrote|typed|told|gave|named|listed|called|blamed|mentioned|answered|described|"
@@ -199,8 +200,8 @@ def stems(text: str) -> set[str]:
 
 
 def _stem(word: str) -> str:
-    if word in _NUMBERS:
-        return _NUMBERS[word]
+    if word in NUMBERS:
+        return NUMBERS[word]
     short = word
     for _ in range(2):
         cut = _ENDING.sub("", short)

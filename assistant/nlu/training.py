@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Any
 
@@ -25,12 +25,14 @@ from assistant.nlu.wording import gist
 MEANING_C = 0.02
 WORDING_C = 5.0
 DECISION_C = 0.3
+CHANGE_C = 1.0
+PLACING_C = 0.003
 """How far each regression may follow its examples (scikit-learn's C), by cross-validation."""
 STILL = 1e-6
 """Keeps an embedding's column that never changes from dividing by zero."""
 HELD_OUT = 3
 """One row in so many is held out, to learn the decision from what the model makes of it."""
-QUESTIONS_TRIED = 2
+QUESTIONS_TRIED = 5
 """At how many questions each example is weighed."""
 _UNDECIDED = Decision({}, 0.0)
 
@@ -46,18 +48,29 @@ class Example:
         label: its intent.
         asked: keys of the questions that it is said to; none where it may be any.
         answers: the answers given so far, question key -> text, where it was said with these.
+        is_given: whether it is itself one of the answers that rows name as given so far.
     """
 
     text: str
     label: str
     asked: tuple[str, ...] = ()
     answers: Mapping[str, str] = field(default_factory=dict)
+    is_given: bool = False
 
 
 def train(examples: Sequence[Example]) -> SentenceModel:
     """Return the model trained on these examples."""
-    told = [*examples, *told_in_order(examples)]
+    told = in_order(examples)
     return fit(told, embedder()([gist(example.text) for example in told]))
+
+
+def in_order(examples: Sequence[Example]) -> list[Example]:
+    """Return the examples, and what they name as said before, in an order that never changes.
+
+    What is held out goes by the order, and files are not read in the same one everywhere.
+    """
+    ordered = sorted(examples, key=lambda example: (example.label, example.text))
+    return [*ordered, *told_in_order(ordered)]
 
 
 def told_in_order(examples: Sequence[Example]) -> list[Example]:
@@ -67,7 +80,7 @@ def told_in_order(examples: Sequence[Example]) -> list[Example]:
     """
     sessions = {tuple(example.answers.items()) for example in examples}
     return [
-        Example(text, ANSWER, (key,), dict(session[:place]))
+        Example(text, ANSWER, (key,), dict(session[:place]), is_given=True)
         for session in sorted(sessions)
         for place, (key, text) in enumerate(session)
         if place
@@ -85,11 +98,59 @@ def fit(examples: Sequence[Example], vectors: Vectors) -> SentenceModel:
     vocabularies = tuple(Vocabulary.learned(kind, rows.gists) for kind in GRAMS)
     grams = matrix(rows.gists, vocabularies)
     kept, left = _held_out(rows)
-    first = _fit(rows.some(kept), vocabularies, grams[kept])
+    given = in_context.some([n for n, e in enumerate(in_context.examples) if e.is_given])
     unseen = rows.some(left)
-    decision = fit_decision(unseen.examples, _read(first, unseen))
-    change = fit_change(in_context.examples, _read(first, in_context))
-    return _fit(rows, vocabularies, grams, decision, change)
+    first = replace(
+        _fit(rows.some(kept), vocabularies, grams[kept]), **fit_placing(rows.some(kept), given)
+    )
+    decision = fit_decision(unseen.examples, read := _read(first, unseen))
+    in_sessions = put_in_sessions(unseen.examples, given.examples)
+    change = fit_change(
+        [*in_context.examples, *(example for example, _ in in_sessions)],
+        [*_read(first, in_context), *(read[row] for _, row in in_sessions)],
+    )
+    whole = _fit(rows, vocabularies, grams, decision, change)
+    return replace(whole, **fit_placing(rows, given))
+
+
+def fit_placing(*parts: _Rows) -> dict[str, Any]:
+    """Return `places` and `placing` of a model, learned from answers said to one question alone.
+
+    Rows that `change` is learned from are no part of it: their places would be trusted too much.
+    """
+    said = [
+        (example.asked[0], vector)
+        for rows in parts
+        for example, vector in zip(rows.examples, rows.vectors, strict=True)
+        if example.label == ANSWER and len(example.asked) == 1
+    ]
+    keys = [key for key, _ in said]
+    if len(set(keys)) < 3:  # two would be told apart by one column
+        return {}
+    placing = fit_meaning(np.stack([vector for _, vector in said]), keys, PLACING_C)
+    return {"places": tuple(sorted(set(keys))), "placing": placing}
+
+
+def put_in_sessions(
+    examples: Sequence[Example], given: Sequence[Example]
+) -> list[tuple[Example, int]]:
+    """Return requests to change, and answers, each in a session that is drawn; and their places.
+
+    Whatever names a question or bids an edit is a request in any session, and an ordinary answer is
+    an answer in any, if it is said to one of its questions.
+    """
+    random = Random(1)
+    found = []
+    for row, example in enumerate(examples):
+        if not given or example.label not in (ANSWER, CHANGE):
+            continue
+        drawn = random.choice(given)
+        answers = {**drawn.answers, drawn.asked[0]: drawn.text}
+        ahead = [key for key in _questions() if key not in answers]
+        asked = random.choice([key for key in example.asked if key in ahead] or ahead)
+        if example.label == CHANGE or not example.asked or asked in example.asked:
+            found.append((replace(example, asked=(asked,), answers=answers), row))
+    return found
 
 
 @dataclass(frozen=True)
@@ -188,6 +249,7 @@ def fit_change(examples: Sequence[Example], read: Sequence[Reading]) -> Decision
         [change_evidence(reading, _asked(example)) for example, reading in pairs],
         [example.label == CHANGE for example in examples],
         [1.0] * len(examples),
+        CHANGE_C,
     )
 
 
@@ -197,7 +259,10 @@ def _asked(example: Example) -> Asked:
 
 
 def _regression(
-    measures: Sequence[Mapping[str, float]], sides: Sequence[bool], weights: Sequence[float]
+    measures: Sequence[Mapping[str, float]],
+    sides: Sequence[bool],
+    weights: Sequence[float],
+    follow: float = DECISION_C,
 ) -> Decision:
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
@@ -205,7 +270,7 @@ def _regression(
     if len(set(sides)) < 2:
         return _UNDECIDED
     vectorizer = DictVectorizer()
-    regression = LogisticRegression(C=DECISION_C, max_iter=500)
+    regression = LogisticRegression(C=follow, max_iter=800)
     regression.fit(vectorizer.fit_transform(measures), sides, sample_weight=weights)
     named = zip(vectorizer.get_feature_names_out(), regression.coef_[0].tolist(), strict=True)
     return Decision(dict(named), float(regression.intercept_[0]))

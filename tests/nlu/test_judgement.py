@@ -97,6 +97,21 @@ def test_another_persons_risk_remains_an_answer() -> None:
     assert (judged.outcome, judged.intent, judged.answer) == ("both", "others_at_risk", text)
 
 
+@pytest.mark.parametrize(
+    ("taken_as", "meant"),
+    [("answer", "was_command"), ("command", "was_answer"), ("", "was_answer")],
+)
+def test_which_of_two_misjudgements_is_meant_goes_by_what_was_done(
+    taken_as: str, meant: str
+) -> None:
+    class Torn(FakeModel):
+        def _reading(self, text: str) -> Reading:
+            return Reading(text, {"was_answer": 0.5, "was_command": 0.45, "answer": 0.001})
+
+    judged = judge("you took that the wrong way", Asked("try", taken_as=taken_as), Torn())
+    assert (judged.outcome, judged.command) == ("command", meant)
+
+
 def test_a_command_taken_back_is_an_answer_after_all() -> None:
     text = "skip that. oh no I have one, the harbour master"
     judged = judge(text, Asked("who_cares", "list"), FakeModel(skip_question=text))
