@@ -13,6 +13,7 @@ from assistant.actions.route import choose
 from assistant.actions.share import take_back
 from assistant.actions.turn_log import TurnLog
 from assistant.coaching.naming_routes import route_alone, route_at_first
+from assistant.coaching.picking import chosen
 from assistant.coaching.plain_words import (
     goes_on,
     says_done,
@@ -23,7 +24,7 @@ from assistant.coaching.plain_words import (
     takes_back,
 )
 from assistant.coaching.repeats import PAIRS, earlier_answer, said_before
-from assistant.coaching.route import holds_answer, is_at_start
+from assistant.coaching.route import is_at_start
 from assistant.nlu.likelihood import read_likelihood
 from assistant.records.steps import How, StepKind
 
@@ -42,13 +43,14 @@ def reads_here(log: TurnLog, say: Speaker) -> bool:
 def _names_route(log: TurnLog, say: Speaker) -> bool:
     """The route alone; or on the first line, and the answer on those after it."""
     said = log.message.said
-    both = route_at_first(said) if holds_answer(log.beneath, log.catalogue) else None
+    both = route_at_first(said) if is_at_start(log.state) else None
     route, answer = both or (route_alone(said), "")
     if route is None:
         return False
+    key = log.beneath
     choose(log, say, route)
     if answer:
-        keep(log, say, answer)
+        keep_as(log, key, answer)
     return True
 
 
@@ -156,10 +158,13 @@ def _still_right(log: TurnLog, say: Speaker) -> bool:
 
 def _taken_back(log: TurnLog, say: Speaker) -> bool:
     """What the set sees is taken back in the words that were offered, whatever it is called."""
-    takes = bool(log.state.released) and takes_back(_said(log))
-    if takes:
-        take_back(log, say)
-    return takes
+    if not log.state.released or not takes_back(_said(log)):
+        return False
+    named = chosen(log.message.words, tuple(log.state.released), log.catalogue)
+    if not isinstance(named, tuple) or not named:
+        return False  # nothing that was passed on is named: "let's take a break and come back"
+    take_back(log, say)
+    return True
 
 
 _OFFERING_TO_GO_ON = frozenset({"not_coping", "danger"})

@@ -6,6 +6,7 @@ from typing import Any
 
 from assistant.actions.command import Command, Speaker
 from assistant.actions.naming import look_for_people
+from assistant.actions.review import leave_as_it_is
 from assistant.actions.turn_log import TurnLog
 from assistant.coaching.items import by_name, day_of, listed, offered
 from assistant.coaching.picking import MORE, NOTHING, chosen
@@ -55,6 +56,9 @@ def take_back(log: TurnLog, say: Speaker) -> None:
     """Withdraw what the message names, or all that the set sees where it names nothing."""
     released = tuple(log.state.released)
     named = chosen(log.message.words, released, log.catalogue)
+    if named == NOTHING:
+        leave_as_it_is(log, say)
+        return
     taken = named if isinstance(named, tuple) else released
     for item in taken:
         log.withdraw(item)

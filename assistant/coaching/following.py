@@ -79,7 +79,7 @@ def _is_the_same_step(state: State) -> bool:
     if before is None or before.step is None or "likelihood" in state.answers:
         return False
     step = state.answers["first_steps"]
-    return "likelihood" in before.answers and _words(step) == _words(before.step)
+    return before.step_was_weighed and _words(step) == _words(before.step)
 
 
 def _words(text: str) -> list[str]:

@@ -29,6 +29,7 @@ _BESIDE = frozenset(
         "yes you"
     )
 )
+_LEAST_TOLD = 3  # words of what follows a route
 _MOST_WORDS = 12  # of a message that does nothing but choose
 
 
@@ -62,7 +63,8 @@ def route_at_first(text: str) -> tuple[str, str] | None:
     They were written as messages of their own, while the assistant was not ready to take them in.
     """
     first, _, rest = text.strip().partition("\n")
-    route = route_alone(first) if rest.strip() else None
+    told = len(rest.split()) >= _LEAST_TOLD  # "skip" on the second line is no problem
+    route = route_alone(first) if told else None
     return (route, rest.strip()) if route else None
 
 

@@ -72,10 +72,11 @@ def earlier_answer(question: str, state: State) -> str | None:
         return None
     if question == _STEP and pair.earlier not in state.answers:
         return state.previous.step if state.previous else None
+    own = None if pair.earlier in state.grave else state.answers.get(pair.earlier)
     if question not in _SINCE:
-        return state.answers.get(pair.earlier)
+        return own
     before = state.previous.answers if state.previous else {}
-    return state.answers.get(pair.earlier) or before.get(question) or before.get(pair.earlier)
+    return own or before.get(question) or before.get(pair.earlier)
 
 
 def _is_done(state: State) -> bool:

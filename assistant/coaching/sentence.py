@@ -21,6 +21,9 @@ def worksheet(state: State) -> Mapping[str, str]:
     """
     before = state.previous.answers if state.previous else {}
     said = {**before, **shareable(state)}
+    for key, added in ADDING.items():
+        if key in state.answers and added not in state.answers:
+            said.pop(added, None)  # it was added to what was answered for another meeting
     if "stopping" not in state.answers and "stopping_now" in said:
         said.pop(ADDING["stopping"], None)  # it was added to what stopped the member then
     answers = {key: readable(text) for key, text in together(said).items()}

@@ -30,9 +30,11 @@ def _earlier(store: Store, made: Preparation) -> Iterator[Previous]:
             state = standing(store.steps(each.id))
             if state.answers:
                 sentence = state.accepted or state.offered or state.so_far
+                own = shareable(state)
                 yield Previous(
-                    answers=shareable(state),
+                    answers=own,
                     sentence=sentence,
-                    step=state.answers.get("first_steps"),
+                    step=own.get("first_steps"),
+                    step_was_weighed="likelihood" in own,
                     sentences=int(state.accepted is not None),
                 )

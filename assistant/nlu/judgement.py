@@ -133,7 +133,9 @@ def _as_possible(judged: Judgement, reading: Reading, asked: Asked) -> Judgement
     They share nearly all their words; but what was kept as an answer needs no keeping.
     """
     other = _IMPOSSIBLE.get((asked.taken_as, judged.command or ""))
-    if other is None or reading.shares.get(other, 0.0) < AT_ALL:
+    share, its = (reading.shares.get(label or "", 0.0) for label in (other, judged.command))
+    takes_away = other == "was_command" and share < its / 2
+    if other is None or share < AT_ALL or takes_away:
         return judged
     return replace(judged, command=other)
 

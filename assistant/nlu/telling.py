@@ -63,6 +63,7 @@ _TO_THE_PROGRAM = re.compile(
     r"\?|\b(?:please|pls|can you|could you|take me|let's|let me|shall we|can (?:i|we)|carry on|"
     r"go on|for (?:today|now|tonight)|later|tomorrow|start (?:again|over)|th(?:e|is) (?:question|"
     r"program|app)|another question|next question|you(?:'re)? (?:ask|want|mean|need)\w*|"
+    r"skip|delete|undo|repeat|take back|the one before|(?:previous|last) (?:one|question)|"
     r"how (?:this|it|the meeting) works?|answer (?:this|that|it)|something else|leave it|"
     r"here)\b"
 )

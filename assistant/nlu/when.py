@@ -57,6 +57,15 @@ _LOOSELY = re.compile(
 """A time that is no day: it is kept as it was said."""
 
 
+_NOT_WHEN = re.compile(
+    rf"\b(?:the|our|my|every|each|most) (?:{_DAYS})\b(?!,? (?:morning|afternoon|evening|night|"
+    rf"after|before|of|we|i|when|that)\b| ?[,.;!?]|$)|"
+    rf"\b(?:happened|said|did|was|were|off|away|out|leave|since)(?: on| until| till| from)? "
+    rf"(?:last )?(?:{_DAYS})\b"
+)
+"""A weekday that tells which or what, and not when: "the Monday group", "off until Friday"."""
+
+
 class Sense(Enum):
     """What kind of time an answer names."""
 
@@ -97,7 +106,7 @@ def read_when(text: str, today: date, meeting: date | None = None) -> When | Non
     "the end of the month" its last day; a weekday is the next one after today, and "next Friday"
     the one of next week. None when the text says nothing of a time.
     """
-    low = _ORDINAL.sub(_figure, plain(text))
+    low = _NOT_WHEN.sub(" ", _ORDINAL.sub(_figure, plain(text)))
     named = list(_named(low, today, meeting))
     ahead = (when for when in named if when.sense is Sense.DAY)
     return next(ahead, named[0] if named else _loose(low))

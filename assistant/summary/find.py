@@ -308,7 +308,8 @@ def _leans(doc: Doc) -> bool:
     last = [token for token in doc if not token.is_punct][-1]
     text = doc.text.rstrip(" .").lower()
     leaning = text.endswith(_LEANING) and not text.endswith("doing so")
-    return leaning or last.tag_ == "JJS" or _LEFT_OUT.search(text) is not None
+    pointing_back = _LEFT_OUT.search(text) or _BACK.search(text)
+    return leaning or last.tag_ == "JJS" or pointing_back is not None
 
 
 # "When I am I'm telling somebody off": what one is was said before.
@@ -316,7 +317,9 @@ _LEFT_OUT = re.compile(
     r"\b(?:when|if|whenever|before|until) (?:i|we|they|he|she) (?:am|are|is|do|does|did|have|can)"
     r",? (?:i|we|they|he|she)\b"
 )
-_LEANING = (" so", " either", " too", " as well")
+_LEANING = (" so", " either", " too", " as well", " sure", " mine", " ours")
+# "I say nowt either, just send it", "failed mine twice": beside whom, whose, was said before.
+_BACK = re.compile(r"\b(?:either|as well)(?=,)|\b(?:mine|ours|theirs) (?!is\b|are\b)\w")
 _HARD = listed(
     """
     only always never nobody nothing no not n't none without instead too scared afraid feart

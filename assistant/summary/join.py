@@ -266,7 +266,7 @@ def _vagueness(reference: Reference, part: Part) -> float:
         return 1.0  # it stands for what the sentence does not say
     if reference.word not in _AS_A_WHOLE or not reference.start:
         return 0.7
-    return 0.55 if part.key == "difficulties" else 0.35  # what is hard is seldom the aim itself
+    return 0.6  # what is hard is seldom the aim itself
 
 
 _WHICH = 0.3  # "the form", of which nobody has spoken

@@ -37,8 +37,15 @@ def names_in(doc: Doc) -> tuple[str, ...]:
     return tuple(dict.fromkeys(titled + found + called))
 
 
+_FEASTS = frozenset(
+    ("Easter", "Christmas", "Lent", "Advent", "Ramadan", "Eid", "Diwali", "Whitsun")
+)
+
+
 def _is_name(text: str) -> bool:
     words = text.removesuffix("'s").split()
+    if words[-1:] and words[-1] in _FEASTS:
+        return False
     plain = all(re.fullmatch(r"[A-Z][a-z'-]+", word) for word in words)
     return plain and bool(words)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from assistant.engine.turn import Reply
@@ -56,6 +57,9 @@ class Marks:
     known: Callable[[Ended, float], None] = lambda ended, silence_s: None
     heard: Callable[[str], None] = lambda text: None
     sound: Callable[[], None] = lambda: None
+
+
+_AHEAD = 6  # texts made ahead; more would keep the next reply waiting
 
 
 class Talk(Face):
@@ -215,7 +219,10 @@ class Talk(Face):
             listening.cancel()
 
     def _ahead(self) -> list[Spoken]:
-        return [one for text in self.likely() for one in for_the_ear(text)]
+        """What to make ahead; where that cannot be told, nothing: it is said all the same."""
+        with suppress(Exception):
+            return [one for text in islice(self.likely(), _AHEAD) for one in for_the_ear(text)]
+        return []
 
     async def _listen(self, patience: Patience) -> None:
         heard = await self._ears.answer(patience, self._watcher(), self.names())

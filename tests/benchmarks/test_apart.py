@@ -14,7 +14,7 @@ from benchmarks._common import ROOT
 from benchmarks.classifiers import examples
 
 SETS = [
-    *sorted((ROOT / "benchmarks" / "data").glob("[st]*.json")),
+    *sorted((ROOT / "benchmarks" / "data").glob("[fst]*.json")),
     *ROOT.parent.glob("shared/data/dev.json"),
 ]
 COMMON = 2

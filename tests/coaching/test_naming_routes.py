@@ -61,6 +61,7 @@ def test_a_request_to_change(text: str, route: str | None) -> None:
         ("handover runs late\nten", None),
         ("ten doctors\nhave to agree", None),
         ("ten\n", None),
+        ("ten\nskip", None),
     ],
 )
 def test_a_first_line_that_names_one(text: str, parts: tuple[str, str] | None) -> None:

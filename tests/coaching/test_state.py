@@ -45,6 +45,11 @@ def test_answered(step: MakeStep) -> None:
     assert state.trail == ("problem",)
 
 
+def test_how_likely_it_is_has_no_number_where_a_serious_sign_was_read(step: MakeStep) -> None:
+    state = standing([step("answered", "likelihood", text="Two.", about="others_at_risk")])
+    assert (state.likely, state.answers) == ((), {"likelihood": "Two."})
+
+
 def test_revised_keeps_the_order_of_first_answering(step: MakeStep) -> None:
     state = standing(
         [

@@ -136,3 +136,21 @@ def test_a_weekday_is_never_today() -> None:
 def test_without_a_meeting_before_it_is_no_day() -> None:
     assert read_date("before the meeting", MONDAY) is None
     assert read_when("before the meeting", MONDAY) == When(Sense.LOOSE, "before the meeting")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "write to the Monday group",
+        "ask Ann about what happened on Monday",
+        "ring Ann, who is off until Friday",
+        "go along to every Tuesday clinic",
+    ],
+)
+def test_a_weekday_that_tells_which_is_no_day_of_the_step(text: str) -> None:
+    assert read_date(text, MONDAY) is None
+
+
+def test_a_weekday_beside_one_that_tells_which_is_the_day() -> None:
+    assert read_date("write to the Monday group on Wednesday", MONDAY) == date(2026, 11, 25)
+    assert read_date("see her on the Friday", MONDAY) == date(2026, 11, 27)

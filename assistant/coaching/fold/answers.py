@@ -59,7 +59,8 @@ _ABOUT_THE_STEP = frozenset({"likelihood", "likelihood_why", "likelihood_up", "s
 def _read(state: State, step: Step) -> State:
     """What was read in the answer: how likely, which day."""
     if step.question == "likelihood":
-        return replace(state, likely=tuple(int(number) for number in (step.about or "").split()))
+        said = (step.about or "").split()  # no number stands there where a serious sign does
+        return replace(state, likely=tuple(int(each) for each in said if each.isdigit()))
     if step.question == "step_day":
         return replace(state, step_day=step.about)
     if step.question == "first_steps":

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from assistant.voice.listen.recogniser import AT_ONCE, Heard, Recogniser, RecogniserFailed
+from assistant.voice.listen.recogniser import AT_ONCE, Heard, Recogniser
 from assistant.voice.sound import Samples
 from assistant.voice.windows import WINDOW_S
 
@@ -143,7 +143,7 @@ class Transcript:
             heard = await loop.run_in_executor(
                 self._worker, self._recogniser.text, samples, self._names
             )
-        except RecogniserFailed:
+        except Exception:
             stretch.begun = stretch.covered  # to be tried once more
             raise
         if end > stretch.covered:
