@@ -30,9 +30,8 @@ async def test_a_plain_session_is_played_to_its_close(engine: Engine, store: Sto
     assert outcome.answers_expected == outcome.answers_verbatim == 15
     assert (outcome.answers_invented, outcome.wrong) == (0, [])
     assert outcome.sessions == outcome.sessions_completed == 1
-    # The answers; four questions passed over, "I keep" having called for a further one; then yes,
-    # yes, the number, and yes.
-    assert len(outcome.turn_ms) == 15 + 4 + 4
+    # The answers; three questions passed over; then yes, yes, the number, and yes.
+    assert len(outcome.turn_ms) == 15 + 3 + 4
 
 
 async def test_on_the_short_route_its_questions_alone_are_expected(
