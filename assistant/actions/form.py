@@ -26,6 +26,7 @@ from assistant.coaching.choices import SENTENCES
 from assistant.coaching.picking import NOTHING, chosen, place_in
 from assistant.coaching.review import to_review
 from assistant.coaching.route import FULL, holds_answer, route_of
+from assistant.coaching.state import DISTRESS
 from assistant.coaching.wording import values
 from assistant.records.steps import How, StepKind
 
@@ -162,7 +163,7 @@ def _nothing_open(log: TurnLog, say: Speaker, text: str) -> None:
 
 _SAYS_IT_WAS = frozenset({"affirm", "was_answer"})
 _KEPT_OTHERWISE = frozenset({"others_at_risk", "danger"})
-_SERIOUS = frozenset({"others_at_risk", "danger", "not_coping"})
+_SERIOUS = DISTRESS | {"others_at_risk"}
 _OF_ALL = frozenset({"good_questions", "going_deeper"})  # parts that only the long route asks whole
 
 _ANSWERING: Mapping[str, Callable[[TurnLog, Speaker, str], None]] = {

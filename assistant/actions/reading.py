@@ -25,6 +25,7 @@ from assistant.coaching.plain_words import (
 )
 from assistant.coaching.repeats import PAIRS, earlier_answer, said_before
 from assistant.coaching.route import is_at_start
+from assistant.coaching.state import DISTRESS
 from assistant.nlu.likelihood import read_likelihood
 from assistant.records.steps import How, StepKind
 
@@ -63,7 +64,7 @@ def _said(log: TurnLog) -> str:
 def _goes_on(log: TurnLog, say: Speaker) -> bool:
     """ "Go on" in the words that were offered with the contacts, and whatever question is open."""
     last = log.state.last
-    offered = last is not None and not last.answered and last.command in _OFFERING_TO_GO_ON
+    offered = last is not None and not last.answered and last.command in DISTRESS
     if not offered or not goes_on(_said(log)):
         return False
     log.append(StepKind.ASKED, command="resume")
@@ -167,7 +168,6 @@ def _taken_back(log: TurnLog, say: Speaker) -> bool:
     return True
 
 
-_OFFERING_TO_GO_ON = frozenset({"not_coping", "danger"})
 _BEFORE_A_NUMBER = frozenset({"a", "an", "about", "er", "erm", "maybe", "probably", "say", "um"})
 _A_LIST = 3  # lines or numbers; two may be an answer and something else
 _READING: Mapping[str, tuple[Callable[[TurnLog, Speaker], bool], ...]] = {

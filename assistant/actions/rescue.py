@@ -9,12 +9,9 @@ from rasa_sdk.utils import all_subclasses
 from assistant.actions.command import Command, Speaker
 from assistant.actions.turn_log import TurnLog
 from assistant.coaching.route import holds_answer
-from assistant.coaching.state import Last
+from assistant.coaching.state import DISTRESS, Last
 from assistant.coaching.wording import named_to_do
 from assistant.records.steps import StepKind
-
-DISTRESS = frozenset({"danger", "not_coping"})
-"""Serious signs whose words are never ordinary; those of others at risk are kept as the answer."""
 
 
 class InDoubt(Command):

@@ -14,6 +14,8 @@ from assistant.coaching.previous import Previous
 
 SENTENCE = "summary"
 """The question, and the item, of the one sentence."""
+DISTRESS = frozenset({"danger", "not_coping"})
+"""Serious signs whose words are never ordinary; those of others at risk are kept as the answer."""
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 

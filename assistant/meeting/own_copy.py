@@ -103,6 +103,13 @@ def _passed_on(steps: Sequence[Step]) -> tuple[PassedOn, ...]:
             items[at] = replace(items[at], withdrawn_at=step.at)
         if step.kind is StepKind.RELEASED and step.text is not None:
             standing[step.about] = len(items)
-            day = date.fromisoformat(step.command) if step.command else None
-            items.append(PassedOn(step.about, step.text, step.at, None, day))
+            items.append(PassedOn(step.about, step.text, step.at, None, _day(step)))
     return tuple(items)
+
+
+def _day(step: Step) -> date | None:
+    """The day that was passed on with the next step."""
+    try:
+        return date.fromisoformat(step.command or "")
+    except ValueError:
+        return None

@@ -94,8 +94,12 @@ def leave(who: Who = "", set_: SetNamed = "", forget: Forget = False, yes: Yes =
 def return_(who: Who = "", set_: SetNamed = "") -> None:
     """Give somebody who left their place in the set again."""
     with _member(who, set_, _was_here, "has_not_left") as here:
-        if _protected(here.store, here.person.id) is None:  # their key went with what was private
-            raise Refused(say("cannot_return", name=here.person.name))
+        try:
+            here.store.is_protected(here.person.id)
+        except RecordsError as error:
+            if here.store.preparations(here.person.id):
+                raise  # their key is missing or damaged
+            raise Refused(say("cannot_return", name=here.person.name)) from error
         here.store.add_member(here.person.id, here.group.id)
     tell("member_returned", name=here.person.name, set=here.group.name)
 

@@ -10,7 +10,7 @@ from assistant.coaching.fold.place import leave, spoken
 from assistant.coaching.fold.release import choose, decide, nothing_more
 from assistant.coaching.fold.sentence import own_sentence
 from assistant.coaching.people import KEEP
-from assistant.coaching.state import SENTENCE, State
+from assistant.coaching.state import DISTRESS, SENTENCE, State
 from assistant.records.steps import Step, StepKind
 
 
@@ -82,7 +82,7 @@ def _is_another_step(state: State, step: Step) -> bool:
 
 def _is_grave(step: Step) -> bool:
     """Whether the answer holds a serious sign, or became an answer by the member's own word."""
-    settled = step.kind is StepKind.SETTLED and step.command in {"not_coping", "danger"}
+    settled = step.kind is StepKind.SETTLED and step.command in DISTRESS
     return settled or step.about == "others_at_risk"
 
 
