@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from threading import Thread
 from typing import Any
 
@@ -23,6 +24,7 @@ from assistant.summary import (
 )
 
 _A_SENTENCE = 6  # words from which what is said to "still right?" is a sentence itself
+_SAYS_I = re.compile(r"\bI\b", re.IGNORECASE)
 _NO_DRAFT = Draft((), None, True)
 
 
@@ -56,7 +58,8 @@ def _last_sentence(log: TurnLog) -> str | None:
     if says_yes(answer):
         return previous.sentence
     own = without_no(answer)
-    return own if len(own.split()) >= _A_SENTENCE else None
+    is_own = len(own.split()) >= _A_SENTENCE and _SAYS_I.search(own)
+    return own if is_own else None  # "it's more about me now": from what was said, made anew
 
 
 def sentence_so_far(log: TurnLog) -> str | None:
