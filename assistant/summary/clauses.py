@@ -387,17 +387,13 @@ def _is_joined(conjunct: Token) -> bool:
 
 
 def _is_closed(last: Token) -> bool:
-    if last.pos_ in {"CCONJ", "SCONJ", "DET"} and last.lower_ not in {
-        "that",
-        "this",
-        "all",
-        "both",
-        "why",
-        "how",
-    }:
+    if last.pos_ in {"CCONJ", "SCONJ", "DET"} and last.lower_ not in _MAY_END:
         return False
     if last.lower_ in {"to", "a", "the", "of", "my", "our", "than", "as"}:
         return last.dep_ == "prep" and any(t.tag_ == "WP" for t in last.doc)  # "what it came to"
     if is_asked(last):
         return True
     return last.pos_ != "AUX" or last.lower_ not in AUXILIARIES or last.head != last
+
+
+_MAY_END = listed("that this all both why how")
