@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
 
 import pytest
 
@@ -61,3 +63,18 @@ def understood(whisper: Whisper) -> object:
         return whisper.text(resampled(sound, 16_000).samples).text
 
     return text_of
+
+
+@pytest.fixture(scope="session")
+def share_heard() -> Callable[[str, str], float]:
+    """The share, 0 to 1, of what was said whose words are heard, in their order.
+
+    The small recogniser mishears a word now and then, so what is told by it is told by the share.
+    """
+
+    def share(heard: str, said: str) -> float:
+        words = [re.findall(r"\w+", text.lower()) for text in (heard, said)]
+        found = SequenceMatcher(None, *words, autojunk=False).get_matching_blocks()
+        return sum(block.size for block in found) / len(words[1])
+
+    return share

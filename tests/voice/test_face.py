@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from collections.abc import AsyncIterator, Callable
 
@@ -21,7 +22,8 @@ from benchmarks._sound import MemberVoice, VirtualSound
 
 QUESTION = "Why is this important to you?"
 LONG = " ".join(["This is a sentence that takes a while to be said, and then some more."] * 6)
-ANSWER = "I lie awake over it on Sundays. [1] That's my answer."
+KEPT = "I lie awake over it on Sundays."
+ANSWER = f"{KEPT} [1] That's my answer."
 
 
 def reply(*messages: str) -> Reply:
@@ -60,7 +62,10 @@ async def begin(sound: VirtualSound, settings: Settings) -> AsyncIterator[Callab
 
 
 async def test_it_does_not_hear_what_is_said_while_it_speaks(
-    begin: Callable[..., Sat], sound: VirtualSound, member_voice: MemberVoice
+    begin: Callable[..., Sat],
+    sound: VirtualSound,
+    member_voice: MemberVoice,
+    share_heard: Callable[[str, str], float],
 ) -> None:
     sat = begin()
     asking = sat.asks(LONG)
@@ -71,11 +76,16 @@ async def test_it_does_not_hear_what_is_said_while_it_speaks(
     await sat.face.listening.wait()
     await asyncio.sleep(0.3)
     await asyncio.to_thread(sound.play, member_voice(ANSWER))
-    assert (await asking).text.rstrip(".") == "I lie awake over it on Sundays"
+    heard = (await asking).text
+    assert share_heard(heard, KEPT) > 0.5
+    assert not {"nobody", "hear", "sentence"} & set(re.findall(r"\w+", heard.lower()))
 
 
 async def test_with_headphones_one_can_interrupt_it(
-    begin: Callable[..., Sat], sound: VirtualSound, member_voice: MemberVoice
+    begin: Callable[..., Sat],
+    sound: VirtualSound,
+    member_voice: MemberVoice,
+    share_heard: Callable[[str, str], float],
 ) -> None:
     sat = begin(headphones=True)
     asking = sat.asks(LONG)
@@ -86,11 +96,14 @@ async def test_with_headphones_one_can_interrupt_it(
     while sat.talk._is_saying:
         await asyncio.sleep(0.05)
     assert playing.is_alive()  # it fell silent while the member was still speaking
-    assert "Sundays" in (await asking).text
+    assert share_heard((await asking).text, KEPT) > 0.3  # its beginning stopped the assistant
 
 
 async def test_something_gentle_is_said_aloud_once(
-    begin: Callable[..., Sat], sound: VirtualSound, understood: Callable[[Sound], str]
+    begin: Callable[..., Sat],
+    sound: VirtualSound,
+    understood: Callable[[Sound], str],
+    share_heard: Callable[[str, str], float],
 ) -> None:
     sat = begin()
     sat.talk.patience = Patience(5, gentle_s=1.5)
@@ -98,9 +111,10 @@ async def test_something_gentle_is_said_aloud_once(
     await sat.face.listening.wait()
     recording = sound.record()
     await asyncio.sleep(9)
-    told = understood(recording.end()).lower()
+    heard = understood(recording.end())
     assert sat.face.told == ["Take your time. Say repeat to hear the question again."]
-    assert told.count("take your time") == 1
+    assert share_heard(heard, "Take your time.") > 0.6
+    assert share_heard(heard, "Take your time. Take your time.") < 0.8
     assert not asking.done()
     asking.cancel()
 
@@ -161,7 +175,10 @@ async def test_who_is_not_private_is_not_spoken_to(
 
 
 async def test_when_the_devices_come_back_a_key_makes_it_speak_and_listen_again(
-    begin: Callable[..., Sat], sound: VirtualSound, member_voice: MemberVoice
+    begin: Callable[..., Sat],
+    sound: VirtualSound,
+    member_voice: MemberVoice,
+    share_heard: Callable[[str, str], float],
 ) -> None:
     sat = begin()
     asking = sat.asks(QUESTION)
@@ -178,4 +195,4 @@ async def test_when_the_devices_come_back_a_key_makes_it_speak_and_listen_again(
     recording.end()
     await asyncio.sleep(0.3)
     await asyncio.to_thread(sound.play, member_voice(ANSWER))
-    assert "Sundays" in (await asking).text
+    assert share_heard((await asking).text, KEPT) > 0.5

@@ -287,15 +287,19 @@ async def test_a_manner_stays_within_what_can_be_understood(pyttsx3_voice: Pytts
 
 
 async def test_sentences_are_heard_in_order_and_whole(
-    sound: VirtualSound, pyttsx3_voice: Pyttsx3Voice, understood: Callable[[Sound], str]
+    sound: VirtualSound,
+    pyttsx3_voice: Pyttsx3Voice,
+    understood: Callable[[Sound], str],
+    share_heard: Callable[[str, str], float],
 ) -> None:
+    said = "Why is this important to you? Who knows about it?"
     speaker = Speaker()
     mouth = Mouth(pyttsx3_voice, speaker, Manner("en-gb-x-rp"))
     recording = sound.record()
-    assert await mouth.say(for_the_ear("Why is this important to you? Who knows about it?"))
-    text = understood(recording.end()).lower()
+    assert await mouth.say(for_the_ear(said))
+    heard = understood(recording.end())
     await speaker.close()
-    assert text.index("important to you") < text.index("knows")
+    assert share_heard(heard, said) > 0.6
 
 
 async def test_it_is_silent_at_once_when_stopped(
