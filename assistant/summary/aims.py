@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from assistant.summary.clauses import Clause, is_sound
+from assistant.summary.clauses import Clause
 from assistant.summary.language import is_verb, lemmas, load
+from assistant.summary.soundness import is_sound
 from assistant.summary.statements import uncapped
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.summary.clauses import SUBJECTS, Clause, clauses_of, is_sound, read, sentences
+from assistant.summary.clauses import Clause, clauses_of, read, sentences
 from assistant.summary.clean import clean, is_english
+from assistant.summary.soundness import SUBJECTS, is_sound
 
 Kind = Literal["too_long", "two_problems", "solution", "someone_elses"]
 _LONG = (70, 4)  # words and statements of a problem beyond which it is asked which one it is

@@ -8,21 +8,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from assistant.summary.aims import aims
-from assistant.summary.clauses import (
-    SUBJECTS,
-    Clause,
-    Sentences,
-    clauses_of,
-    is_asked,
-    is_sound,
-    parse,
-    read,
-)
+from assistant.summary.clauses import Clause, Sentences, clauses_of, parse, read
 from assistant.summary.clean import clean
 from assistant.summary.hyphens import hyphenated
 from assistant.summary.mentions import Mention, mentions, named_again
 from assistant.summary.people import names_in, names_said, roles
 from assistant.summary.refer import POINTING, Before, Reference, is_role, references
+from assistant.summary.soundness import SUBJECTS, is_asked, is_sound
 from assistant.summary.statements import purposes, statements
 from assistant.summary.words import BLAME, CLEARED, COUNTED, NEGATIONS, VAGUE, listed
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.summary.clauses import BEFORE_SO, SUBJECTS
+from assistant.summary.clauses import BEFORE_SO
+from assistant.summary.soundness import SUBJECTS
 from assistant.summary.words import listed
 
 if TYPE_CHECKING:

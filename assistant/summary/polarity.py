@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from assistant.summary.clauses import SUBJECTS
 from assistant.summary.problem import Problem
 from assistant.summary.said import Said, bare_words, predicates, runs, verb_of
+from assistant.summary.soundness import SUBJECTS
 from assistant.summary.words import FREE, MODALS, NEGATIONS
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from assistant.summary.clauses import SUBJECTS
 from assistant.summary.problem import Problem
 from assistant.summary.said import Said, forms_of, is_content, number_of
+from assistant.summary.soundness import SUBJECTS
 from assistant.summary.words import INDEFINITES, PROPORTIONS
 
 if TYPE_CHECKING:

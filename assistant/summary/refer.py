@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from assistant.summary.clauses import SUBJECTS
 from assistant.summary.people import TITLES
+from assistant.summary.soundness import SUBJECTS
 from assistant.summary.words import GROUPS, NUMBERS, PERSONS, VAGUE, listed
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from assistant.summary.clauses import SUBJECTS, Clause, comes_of_it, is_finite, is_sound, parse
+from assistant.summary.clauses import Clause, comes_of_it, parse
 from assistant.summary.language import third_person
+from assistant.summary.soundness import SUBJECTS, is_finite, is_sound
 from assistant.summary.words import GROUPS, RESOURCES, listed
 
 if TYPE_CHECKING:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.summary.clauses import clauses_of, is_sound, read
+from assistant.summary.clauses import clauses_of, read
+from assistant.summary.soundness import is_sound
 from assistant.summary.statements import purposes
 
 
