@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass
-from enum import Enum
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -18,13 +16,14 @@ from assistant.texts.texts import texts
 from assistant.voice.keys import Keys
 from assistant.voice.level import bar
 from assistant.voice.listen.watcher import Watcher
+from assistant.voice.marks import Marks
+from assistant.voice.privacy import Privacy, Reading
 from assistant.voice.problems import VoiceProblem
 from assistant.voice.screen import TalkingFace
 from assistant.voice.speak.for_the_ear import Spoken, for_the_ear
 from assistant.voice.speak.manner import Manner
 from assistant.voice.turns.ending import Ended
 from assistant.voice.turns.patience import Patience
-from assistant.voice.yes_or_no import yes_or_no
 
 if TYPE_CHECKING:
     from assistant.voice.listen.ears import Ears
@@ -34,31 +33,6 @@ _ECHO_S = 0.25  # what the microphone still hears of the assistant when it has s
 _SHORT = 12  # words that are read back in doubt
 _READ_WHOLE = "confirm_release"  # what the set will see, in its exact words
 _LEVEL_EVERY = 4  # windows: eight times a second
-
-
-class Place(Enum):
-    """Whether the member is somewhere private."""
-
-    NOT_ASKED = 0
-    ASKED = 1
-    SETTLED = 2
-
-
-@dataclass
-class Marks:
-    """Told what happens when; for measuring.
-
-    Attributes:
-        known: an answer has ended, after so many seconds of silence.
-        heard: what it was.
-        sound: the first sound of the assistant is handed to the speaker.
-    """
-
-    known: Callable[[Ended, float], None] = lambda ended, silence_s: None
-    heard: Callable[[str], None] = lambda text: None
-    sound: Callable[[], None] = lambda: None
-
-
 _AHEAD = 6  # texts made ahead; more would keep the next reply waiting
 
 
@@ -86,7 +60,7 @@ class Talk(Face):
         self.marks = Marks()
         self._face, self._parts = face, parts
         self._headphones = headphones
-        self._place = Place.NOT_ASKED
+        self._privacy = Privacy()
         self._to_say: list[Spoken] = []
         self._later: list[Spoken] = []
         self._reply: Reply | None = None
@@ -120,7 +94,7 @@ class Talk(Face):
         """Say what is to be said, then wait for a message, spoken or typed."""
         while True:
             said = await self._asked(reply, ready)
-            if self._place is Place.SETTLED or not self.is_on or not self._settles(said):
+            if self._privacy.is_settled or not self.is_on or not self._settles(said):
                 return said
 
     @property
@@ -160,7 +134,7 @@ class Talk(Face):
 
     async def say_out(self) -> None:
         """Say what is left to be said to somebody who spoke; the session is over."""
-        if self.is_on and self._was_spoken and self._place is Place.SETTLED:
+        if self.is_on and self._was_spoken and self._privacy.is_settled:
             with suppress(VoiceProblem):
                 await self._say()
 
@@ -198,7 +172,7 @@ class Talk(Face):
     async def _take_turn(self, reply: Reply) -> None:
         """Speak, then listen, until there is a message; whatever fails, typing goes on."""
         try:
-            if self.is_on and self._place is not Place.SETTLED:
+            if self.is_on and not self._privacy.is_settled:
                 self._ask_for_privacy()
             while self.is_on:
                 await self._speak_and_listen(reply)
@@ -206,7 +180,7 @@ class Talk(Face):
             await self._fall_silent(problem)
 
     async def _speak_and_listen(self, reply: Reply) -> None:
-        kind = "yes_no" if self._place is Place.ASKED else reply.kind
+        kind = "yes_no" if self._privacy.is_open else reply.kind
         patience = self.patience.for_kind(kind)
         self._ears.deaf = not self._headphones
         listening = asyncio.create_task(self._listen(patience))
@@ -228,7 +202,7 @@ class Talk(Face):
         heard = await self._ears.answer(patience, self._watcher(), self.names())
         self.marks.heard(heard.text)
         self._unsure = not heard.sure
-        if self._place is Place.ASKED:
+        if self._privacy.is_open:
             self._face.settle(Said(heard.text, how=How.SPOKEN))
         else:
             await self._until_ready()
@@ -299,34 +273,28 @@ class Talk(Face):
 
     def _ask_for_privacy(self) -> None:
         """Ask before anything else is said aloud; what is shown is said once that is settled."""
-        question = texts("voice")("private" if self._place is Place.NOT_ASKED else "private_again")
-        self._place = Place.ASKED
+        question = self._privacy.ask()
         self._later = [*self._later, *self._to_say]
         self._face.tell(question)
         self._to_say = for_the_ear(question)
 
     def _settles(self, said: Said) -> bool:
         """Whether this message is about the place, or nothing that the assistant could take in."""
-        answer = yes_or_no(said.text) if said.choice is None else None
-        if answer:
-            self._place = Place.SETTLED
+        reading = self._privacy.read(said)
+        if reading is Reading.PRIVATE:
+            self._privacy.settle()
             self._to_say, self._later = self._later, []
-            return True
-        if answer is False:
+        elif reading in {Reading.NOT_PRIVATE, Reading.TYPED_ON}:
             self._be_quiet("not_private")
-            return True
-        if said.how is How.SPOKEN:
-            return True
-        if said.choice is None:  # who types does not want to talk
-            self._be_quiet("not_private")
-        return False
+        return reading not in {Reading.TYPED_ON, Reading.CHOSEN}
 
     def _switch(self) -> None:
         """By key: speak and listen, or leave that; the place is taken to be private then."""
-        if self.is_on and self._place is Place.SETTLED:
+        if self.is_on and self._privacy.is_settled:
             self._be_quiet("voice_off")
             return
-        self._place, self.is_on = Place.SETTLED, True
+        self._privacy.settle()
+        self.is_on = True
         self._face.tell(texts("voice")("voice_on"))
         if self._reply:
             self._to_say = for_the_ear(self._reply.messages[-1])

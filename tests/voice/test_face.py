@@ -14,8 +14,9 @@ from assistant.settings import Settings
 from assistant.terminal.face import Said
 from assistant.voice.conversation import talking
 from assistant.voice.listen.recogniser import Heard
+from assistant.voice.privacy import Privacy
 from assistant.voice.sound import Sound
-from assistant.voice.talk import Place, Talk
+from assistant.voice.talk import Talk
 from assistant.voice.turns.patience import Patience
 from benchmarks._bench_face import BenchFace
 from benchmarks._sound import MemberVoice, VirtualSound
@@ -50,7 +51,7 @@ async def begin(sound: VirtualSound, settings: Settings) -> AsyncIterator[Callab
     def make(**more: object) -> Sat:
         face = BenchFace()
         talk = talking(face, settings.copy(update=more))
-        talk._place = Place.SETTLED
+        talk._privacy.settle()
         talk.prepare()
         begun.append(talk)
         return Sat(talk, face)
@@ -159,7 +160,7 @@ async def test_who_is_not_private_is_not_spoken_to(
     begin: Callable[..., Sat], sound: VirtualSound
 ) -> None:
     sat = begin()
-    sat.talk._place = Place.NOT_ASKED
+    sat.talk._privacy = Privacy()
     recording = sound.record()
     asking = sat.asks(LONG)
     await sat.face.listening.wait()
