@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.coaching.fold import after
+from assistant.coaching.items import NEXT_STEP, day_of
 from assistant.coaching.state import State
 from assistant.meeting.way import Stage, way
 from assistant.records.entities import LearningSet, Preparation
@@ -77,5 +78,11 @@ def _told(held_on: date, steps: Iterable[Step]) -> tuple[OwnStage, str | None]:
         state = after(state, step)
         sentence = state.accepted or sentence
     answers = state.answers
-    stage = OwnStage(held_on, sentence, answers.get(_STEP), likelihood=answers.get(_LIKELIHOOD))
+    stage = OwnStage(
+        held_on,
+        sentence,
+        answers.get(_STEP),
+        likelihood=answers.get(_LIKELIHOOD),
+        step_day=day_of(state, NEXT_STEP),
+    )
     return stage, answers.get(_WHAT_HAPPENED)

@@ -168,12 +168,17 @@ def _earlier(store: Store, meeting: Meeting) -> list[_Told]:
 
 
 def _way(person_id: str, meetings: Sequence[_Told]) -> tuple[Stage, ...]:
-    live = [
-        (day, {one.item: one.text for one in told if one.person_id == person_id and one.text})
-        for day, told in meetings
-    ]
-    stages = way(
-        (Stage(day, texts.get(SENTENCE), texts.get(NEXT_STEP)), texts.get(LAST_STEP))
-        for day, texts in live
-    )
+    stages = way(_stage(person_id, held_on, told) for held_on, told in meetings)
     return stages if len(stages) > 1 else ()
+
+
+def _stage(
+    person_id: str, held_on: date, told: Sequence[ReleasedItem]
+) -> tuple[Stage, str | None]:
+    """What one member passed on for a meeting, and what they told there of the last step."""
+    live = {one.item: one for one in told if one.person_id == person_id and one.text}
+    sentence, step, came_of_last = (
+        live[item].text if item in live else None for item in (SENTENCE, NEXT_STEP, LAST_STEP)
+    )
+    step_day = live[NEXT_STEP].day if NEXT_STEP in live else None
+    return Stage(held_on, sentence, step, step_day=step_day), came_of_last

@@ -54,6 +54,8 @@ def _stage(stage: Stage, texts: Texts) -> Iterator[str]:
         if text:
             yield emphasised(texts(f"record_way_{key}"))
             yield quoted(text)
+            if key == "step" and stage.step_day:
+                yield emphasised(texts("record_step_day", day=weekday_and_day(stage.step_day)))
 
 
 def _card(parts: tuple[CardPart, ...], texts: Texts) -> Iterator[str]:

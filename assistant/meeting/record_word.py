@@ -89,8 +89,16 @@ def _way(document: Document, stages: tuple[Stage, ...], texts: Texts) -> None:
         document,
         [texts(f"record_way_{key}") for key in _WAY],
         [
-            (day(one.held_on), *(text or "" for text in (one.sentence, one.step, one.came_of_it)))
+            (day(one.held_on), one.sentence or "", _step(one, texts), one.came_of_it or "")
             for one in stages
         ],
         widths=(Mm(30), Mm(54), Mm(45), Mm(45)),
     )
+
+
+def _step(stage: Stage, texts: Texts) -> str:
+    """A step, and below it its day."""
+    if not stage.step or not stage.step_day:
+        return stage.step or ""
+    told = texts("record_step_day", day=weekday_and_day(stage.step_day))
+    return f"{stage.step}\n{told}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
@@ -17,12 +17,14 @@ class Stage:
         sentence: the problem in one sentence, as it stood for that meeting; None: there is none.
         step: what the member said they would do next; None: there is none.
         came_of_it: what they said, for a later meeting, had come of that step.
+        step_day: the day of that step; None: no day was named.
     """
 
     held_on: date
     sentence: str | None = None
     step: str | None = None
     came_of_it: str | None = None
+    step_day: date | None = field(default=None, kw_only=True)
 
 
 AnyStage = TypeVar("AnyStage", bound=Stage)

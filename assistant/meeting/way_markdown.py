@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assistant.days import day
+from assistant.days import day, weekday_and_day
 from assistant.meeting.markdown import document, emphasised, heading, quoted
 from assistant.meeting.own_way import AFTER_SENTENCE, OwnStage, OwnWay
 from assistant.meeting.way import unchanged
@@ -39,3 +39,5 @@ def _stage(stage: OwnStage, before: str | None, texts: Texts) -> Iterator[str]:
         if text:
             yield emphasised(texts(f"way_{key}"))
             yield quoted(text)
+            if key == "step" and stage.step_day:
+                yield emphasised(texts("record_step_day", day=weekday_and_day(stage.step_day)))

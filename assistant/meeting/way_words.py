@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assistant.days import day
+from assistant.days import day, weekday_and_day
 from assistant.meeting.own_way import AFTER_SENTENCE, OwnStage
 from assistant.meeting.way import unchanged
 from assistant.texts.texts import Texts
@@ -28,4 +28,10 @@ def _stage(stage: OwnStage, before: str | None, texts: Texts) -> Iterator[str]:
     for key in AFTER_SENTENCE:
         text: str | None = getattr(stage, key)
         if text:
-            yield f'{texts(f"way_{key}")} "{text}"'
+            yield f'{texts(f"way_{key}")} "{text}"{_day(stage, texts) if key == "step" else ""}'
+
+
+def _day(stage: OwnStage, texts: Texts) -> str:
+    """The day of the step, to stand after it."""
+    said = stage.step_day and texts("record_step_day", day=weekday_and_day(stage.step_day))
+    return f" {said}" if said else ""

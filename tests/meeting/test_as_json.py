@@ -17,7 +17,8 @@ SCHEMA = json.loads((project_folder() / "docs/meeting-record.schema.json").read_
 
 def test_the_record_is_as_its_schema_says(group: Group) -> None:
     asha = group.joins("Asha", group.meets(date(2026, 11, 3)))
-    group.releases(asha, summary="More staff.", next_step="Ask.")
+    group.releases(asha, summary="More staff.")
+    group.releases_step(asha, "Ask on Tuesday.", date(2026, 11, 10))
     again = group.prepares(asha.person_id)
     group.releases(again, summary='"Calm" £ \x1b[31m', bid="Ten.")
     group.withdraws(again, "bid")
@@ -33,6 +34,7 @@ def test_the_record_is_as_its_schema_says(group: Group) -> None:
     assert [one["day"] for one in member["items"]] == [None, None, "2026-11-04"]
     assert member["items"][1]["withdrawn_at"] == "2026-11-02T13:00:00+00:00"
     assert [stage["held_on"] for stage in member["way"]] == ["2026-11-03", "2026-12-01"]
+    assert [stage["step_day"] for stage in member["way"]] == ["2026-11-10", "2026-11-04"]
 
 
 def test_the_schema_describes_every_field_and_allows_no_other() -> None:

@@ -65,6 +65,14 @@ def test_each_meeting_has_its_sentence_its_step_and_what_came_of_it(group: Group
     ]
 
 
+def test_the_day_of_a_step_stands_below_it(group: Group) -> None:
+    asha = group.joins("Asha")
+    step = {"text": "Ask on Wednesday.", "about": "2026-11-04"}
+    add(group.store, asha, StepKind.ANSWERED, "first_steps", **step)
+    shown = ways_markdown(own_ways(group.store, asha.person_id), SAY)
+    assert "> Ask on Wednesday.\n\n*Its day: Wednesday 4 November 2026.*" in shown
+
+
 def test_a_sentence_kept_as_it_was_says_so(group: Group) -> None:
     asha = group.joins("Asha", group.meets(EARLIER))
     accepts(group.store, asha, "I want to be asked.")

@@ -85,6 +85,17 @@ def test_the_day_of_a_next_step_stands_beside_its_words(group: Group) -> None:
     ]
 
 
+def test_the_day_of_a_step_stands_below_it_in_the_table(group: Group) -> None:
+    asha = group.joins("Asha", group.meets(date(2026, 11, 3)))
+    group.releases_step(asha, "Ask on Wednesday.", date(2026, 11, 4))
+    group.releases(group.prepares(asha.person_id), summary="To be asked.")
+    cells = page(group.record()).xpath("//div[@class='way']//td[2]")
+    assert [[each.strip() for each in cell.itertext() if each.strip()] for cell in cells] == [
+        ["Ask on Wednesday.", "Its day: Wednesday 4 November 2026."],
+        [],
+    ]
+
+
 @pytest.mark.parametrize("meetings", [1, 2])
 def test_a_picture_with_words_for_it_where_there_is_a_way(group: Group, meetings: int) -> None:
     asha = group.joins("Asha")

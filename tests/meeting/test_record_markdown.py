@@ -60,6 +60,15 @@ def test_the_way_from_meeting_to_meeting(group: Group) -> None:
     )
 
 
+def test_the_day_of_a_step_stands_beside_it_from_meeting_to_meeting(group: Group) -> None:
+    asha = group.joins("Asha", group.meets(date(2026, 11, 3)))
+    group.releases_step(asha, "Ask on Wednesday.", date(2026, 11, 4))
+    group.releases(group.prepares(asha.person_id), summary="To be asked.")
+    way = before_the_card(group.record()).split(SAY("record_way"))[1]
+    assert "> Ask on Wednesday.\n\n*Its day: Wednesday 4 November 2026.*" in way
+    assert way.count("Its day:") == 1
+
+
 def test_a_next_step_says_when_it_was_said_and_nothing_else_does(group: Group) -> None:
     asha = group.joins("Asha")
     group.releases(asha, summary="To be asked.", next_step="Ask on Wednesday.")

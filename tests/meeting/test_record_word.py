@@ -94,6 +94,17 @@ def test_the_way_is_a_table(group: Group) -> None:
     ]
 
 
+def test_the_day_of_a_step_stands_below_it_in_the_table(group: Group) -> None:
+    asha = group.joins("Asha", group.meets(date(2026, 11, 3)))
+    group.releases_step(asha, "Ask on Wednesday.", date(2026, 11, 4))
+    group.releases(group.prepares(asha.person_id), summary="To be asked.")
+    way = opened(group.record()).tables[1]
+    assert [row.cells[2].text for row in way.rows[1:]] == [
+        "Ask on Wednesday.\nIts day: Wednesday 4 November 2026.",
+        "",
+    ]
+
+
 def test_each_member_begins_a_page_of_a4_that_says_whose_it_is(hostile: MeetingRecord) -> None:
     document = opened(hostile)
     new = [each.text for each in document.paragraphs if each.paragraph_format.page_break_before]

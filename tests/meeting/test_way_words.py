@@ -21,5 +21,12 @@ def test_each_meeting_has_its_lines_and_a_sentence_kept_says_so() -> None:
     )
 
 
+def test_the_day_of_a_step_stands_after_it() -> None:
+    stage = OwnStage(date(2026, 11, 3), step="Ask.", step_day=date(2026, 11, 4))
+    assert way_in_words([stage], SAY).endswith(
+        'The next step: "Ask." Its day: Wednesday 4 November 2026.'
+    )
+
+
 def test_of_no_meeting_nothing_is_told() -> None:
     assert way_in_words((), SAY) == ""
