@@ -186,7 +186,7 @@ def _begin_part(log: TurnLog, say: Speaker) -> None:
     """One line between the parts, the first time that one begins; the sentence is drafted."""
     tell_what_stays(log, say)
     if log.next == "summary":
-        offer(log)
+        offer(log, say)
     if log.next == "confirm_release" and log.state.people is None:
         look_for_people(log, say)
     question = log.catalogue.question(log.next)
@@ -200,7 +200,9 @@ def _begin_part(log: TurnLog, say: Speaker) -> None:
 
 
 def _is_whole(log: TurnLog, question: Question) -> bool:
-    """Whether the line that begins this part is true on the route."""
+    """Whether the line that begins this part is true, on the route and after "that will do"."""
+    if question.part == "sentence" and log.state.enough:
+        return False
     return question.part not in _OF_ALL or route_of(log.state) == FULL
 
 

@@ -100,8 +100,8 @@ class AskForQuestion(Command):
 
     def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
         """Open the one that is named."""
-        about = _named(log)
-        if about is None or not _can_open(about, log):
+        about = named_to_be_asked(log)
+        if about is None:
             self.asked(log)
             say("utter_ask_for_question_unclear")
             return
@@ -115,6 +115,12 @@ class AskForQuestion(Command):
 def _named(log: TurnLog) -> str | None:
     """The question that the message names, whether it has been answered or not."""
     return change_requested(log.message.words, {}).about
+
+
+def named_to_be_asked(log: TurnLog) -> str | None:
+    """The question that the message names, where it can be asked now."""
+    about = _named(log)
+    return about if about and _can_open(about, log) else None
 
 
 def _can_open(question: str, log: TurnLog) -> bool:
@@ -136,11 +142,13 @@ def reopen(log: TurnLog, question: str, command: str) -> None:
 
 
 def tell_earlier(log: TurnLog, say: Speaker, question: str) -> None:
-    """Say what was answered to a question before."""
+    """Say what was answered to a question before; to one that was never asked, nobody goes back."""
     short = log.catalogue.question(question).short
     before = log.state.previous.answers if log.state.previous else {}
     answer = log.state.answers.get(question, before.get(question))
-    if answer is None:
+    if answer is not None:
+        say("utter_go_back", short=short, answer=answer)
+    elif question in log.state.shown or question in log.state.skipped:
         say("utter_go_back_empty", short=short)
     else:
-        say("utter_go_back", short=short, answer=answer)
+        say("utter_ask_for_question")

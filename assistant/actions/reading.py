@@ -5,17 +5,20 @@ It is read before anything else is made of the message, whatever it was judged t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from assistant.actions.command import Speaker
 from assistant.actions.keeping import keep, keep_as, several_options
+from assistant.actions.move import named_to_be_asked, open_answer
 from assistant.actions.route import choose
 from assistant.actions.share import take_back
 from assistant.actions.turn_log import TurnLog
 from assistant.coaching.naming_routes import route_alone, route_at_first
-from assistant.coaching.picking import chosen
+from assistant.coaching.picking import chosen, named_alone
 from assistant.coaching.plain_words import (
     goes_on,
+    says_all_of_it,
     says_done,
     says_more,
     says_no,
@@ -24,7 +27,8 @@ from assistant.coaching.plain_words import (
     takes_back,
 )
 from assistant.coaching.repeats import PAIRS, earlier_answer, said_before
-from assistant.coaching.route import is_at_start
+from assistant.coaching.review import to_review
+from assistant.coaching.route import FULL, is_at_start
 from assistant.coaching.state import DISTRESS
 from assistant.nlu.likelihood import read_likelihood
 from assistant.records.steps import How, StepKind
@@ -157,6 +161,26 @@ def _still_right(log: TurnLog, say: Speaker) -> bool:
     return plain
 
 
+def _named_in_list(log: TurnLog, say: Speaker) -> bool:
+    """The name of an answer, or of a question without one, where one is to be named."""
+    said = _said(log)
+    key = named_alone(said, to_review(log.state, log.catalogue), log.catalogue)
+    if key is None and _ASKS_FOR_ONE.match(said):
+        key = named_to_be_asked(log)
+    if key is None or log.message.how is How.CHOSEN:
+        return False
+    open_answer(log, say, key)
+    return True
+
+
+def _the_others_too(log: TurnLog, say: Speaker) -> bool:
+    """ "All of it" where what was said is looked over: the questions that were not asked."""
+    wanted = says_all_of_it(_said(log))
+    if wanted:
+        choose(log, say, FULL)
+    return wanted
+
+
 def _taken_back(log: TurnLog, say: Speaker) -> bool:
     """What the set sees is taken back in the words that were offered, whatever it is called."""
     if not log.state.released or not takes_back(_said(log)):
@@ -169,6 +193,7 @@ def _taken_back(log: TurnLog, say: Speaker) -> bool:
 
 
 _BEFORE_A_NUMBER = frozenset({"a", "an", "about", "er", "erm", "maybe", "probably", "say", "um"})
+_ASKS_FOR_ONE = re.compile(r"\s*(?:(?:please|now|then|yes)[, ]+)*ask me\b", re.IGNORECASE)
 _A_LIST = 3  # lines or numbers; two may be an answer and something else
 _READING: Mapping[str, tuple[Callable[[TurnLog, Speaker], bool], ...]] = {
     "options": (_first_option, _list_of_options),
@@ -180,6 +205,8 @@ _READING: Mapping[str, tuple[Callable[[TurnLog, Speaker], bool], ...]] = {
     "smaller_step": (_this_step,),
     "note_wish": (_wish,),
     "still_right": (_still_right,),
+    "review": (_named_in_list, _the_others_too),
+    "which_answer": (_named_in_list,),
     "release": (_taken_back,),
     "closing": (_taken_back,),
 }

@@ -8,8 +8,9 @@ from typing import Any
 
 from assistant.actions.command import Command, Speaker
 from assistant.actions.turn_log import TurnLog
-from assistant.coaching.plain_words import says_yes, without_no
-from assistant.coaching.sentence import sentences, worksheet
+from assistant.coaching.plain_words import without_no
+from assistant.coaching.sentence import is_as_before, sentences, worksheet
+from assistant.coaching.state import still_holds
 from assistant.records.steps import StepKind
 from assistant.summary import (
     Candidate,
@@ -33,16 +34,38 @@ def make_ready() -> None:
     Thread(target=_load, name="parser", daemon=True).start()
 
 
-def offer(log: TurnLog) -> None:
-    """Ask once whether it is one problem; then offer the best sentences there are."""
+def offer(log: TurnLog, say: Speaker) -> None:
+    """Ask once whether it is one problem; then offer the best sentences there are.
+
+    The last meeting's, where it was said to be still right, is not asked about again unless
+    something has changed since that it is made of: then it stands first, and a new one beside it.
+    """
     if log.state.concern is None and not log.state.wondered:
         _wonder(log)
     if log.next != "summary" or log.state.offered is not None:
         return
     kept = _last_sentence(log)
-    if kept is not None:
+    if kept is None:
+        _offer_drafted(log)
+    elif not still_holds(log.state):
         _offer(log, kept)
-        return
+    elif is_as_before(log.state):
+        _keep_as_it_was(log, say, kept)
+    else:
+        best = _drafted(log).best
+        new = [best.text] if best is not None and best.text != kept else []
+        _offer(log, kept, *new)
+
+
+def _keep_as_it_was(log: TurnLog, say: Speaker, sentence: str) -> None:
+    _offer(log, sentence)
+    log.note(StepKind.ACCEPTED, "summary", text=sentence)
+    if not log.state.enough:
+        say("utter_begin_sentence")
+    say("utter_sentence_stays")
+
+
+def _offer_drafted(log: TurnLog) -> None:
     made = _drafted(log)
     if made.best is None:
         return
@@ -55,7 +78,7 @@ def _last_sentence(log: TurnLog) -> str | None:
     previous, answer = log.state.previous, log.state.answers.get("still_right")
     if previous is None or answer is None:
         return None
-    if says_yes(answer):
+    if still_holds(log.state):
         return previous.sentence
     own = without_no(answer)
     is_own = len(own.split()) >= _A_SENTENCE and _SAYS_I.search(own)

@@ -7,7 +7,7 @@ question that it leads to; the first two whose signal is there are asked, in the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -163,17 +163,19 @@ def going_deeper(state: State) -> Iterator[str]:
         yield from [key for key in called_for if not _is_dealt_with(key, state)][:1]
 
 
-def words_behind(question: str, state: State) -> str | None:
+def words_behind(question: str, state: State, quoted_before: Sequence[str] = ()) -> str | None:
     """The words that a further question is about, quoted: what was tried, which story.
 
-    Words that a question before it was about are not quoted again.
+    A story is not asked for with words that a question before it was about, or that were quoted
+    before; "what have you learned from that?" cannot do without.
     """
-    asked = question == "story" and _is_dealt_with("learned", state)
-    before = _quotes("learned", state)[:1] if asked else []
-    said = next((words for words in _quotes(question, state) if words not in before), None)
-    problem = state.answers.get("problem") if question == "story" else None
-    if said is None and problem:
-        said = quoted(readable(problem))
+    is_story = question == "story"
+    of_learned = _quotes("learned", state)[:1] if _is_dealt_with("learned", state) else []
+    before = [*of_learned, *quoted_before] if is_story else []
+    problem = state.answers.get("problem") if is_story else None
+    found = [*_quotes(question, state), *([quoted(readable(problem))] if problem else [])]
+    fresh = (words for words in found if not any(words in other for other in before))
+    said = next(fresh, None)
     return ended(said) if said is not None else None
 
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from assistant.catalogue import Catalogue
 from assistant.coaching.route import holds_answer
-from assistant.coaching.state import SENTENCE, State
+from assistant.coaching.state import SENTENCE, State, still_holds
 
 NEXT_STEP = "next_step"
 BID = "bid"
@@ -43,7 +43,7 @@ def offered(state: State) -> Mapping[str, str]:
 
 def others(state: State, catalogue: Catalogue) -> Mapping[str, str]:
     """The other answers, in the order of their questions: key -> the words."""
-    apart = {*_ANSWER_TO.values(), *_BY_NAME_ONLY}
+    apart = {*_ANSWER_TO.values(), *_BY_NAME_ONLY, *(["still_right"] if still_holds(state) else [])}
     answers = shareable(state)
     return {
         key: answers[key]

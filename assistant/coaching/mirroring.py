@@ -98,6 +98,7 @@ _EMPTY = re.compile(
     r"can|can't|should|must|not|never|always|only|just|also|either|already|myself|ever|really)",
     re.IGNORECASE,
 )
+_DENIES = re.compile(r"n't\b|\b(?:not|never|no|nothing)\b")
 _ENOUGH_TO_SAY = 2  # words that say what it is about, where others point back
 _TURNED = {
     "i": "you",
@@ -131,6 +132,8 @@ def mirrored(text: str) -> str | None:
         names = {word for word in _WORD.findall(phrase) if _is_capital(word)} or named & set(words)
         if names or _UNFIT.search(phrase) or _HEDGES.match(phrase) or not _stands_alone(phrase):
             continue
+        if _is_denied(phrase, text):
+            continue
         if FEWEST_WORDS <= len(words) <= MOST_WORDS and words[-1].lower() not in _UNFINISHED:
             return _turned(phrase)
     return None
@@ -146,6 +149,14 @@ def _stands_alone(phrase: str) -> bool:
         return False
     says = sum(not _EMPTY.fullmatch(word) for word in _WORD.findall(phrase))
     return says >= _ENOUGH_TO_SAY or (says > 0 and not _POINTS_BACK.search(phrase))
+
+
+def _is_denied(phrase: str, text: str) -> bool:
+    """Whether something in the phrase is denied after it: "I send lists. The lists aren't it"."""
+    rest = text.replace("\u2019", "'").partition(phrase)[2].lower()
+    denied = " ".join(part for part in _ENDS.split(rest) if _DENIES.search(part))
+    says = {word.lower() for word in _WORD.findall(phrase) if not _EMPTY.fullmatch(word)}
+    return not says.isdisjoint(_WORD.findall(denied))
 
 
 def is_due(preparation: str, answers: int, since: int) -> bool:

@@ -97,6 +97,13 @@ def names_of(key: str, catalogue: Catalogue) -> tuple[str, ...]:
     return (named.short, *named.also)
 
 
+def named_alone(text: str, keys: Sequence[str], catalogue: Catalogue) -> str | None:
+    """The key of which a message says the name and nothing else; None where it says more."""
+    said = _bare(text)
+    named = [key for key in keys if said and said in map(_bare, names_of(key, catalogue))]
+    return named[0] if len(named) == 1 else None
+
+
 class _Pick:
     """Picks the keys that some words name."""
 

@@ -52,6 +52,13 @@ _BACK = re.compile(
     r"(?:take back\b|take (?!me\b)(?:[\w']+ ){1,6}back\b|(?:withdraw|retract|un-?share)\b|"
     r"(?:pull|get|have) (?!me\b)(?:[\w']+ ){1,6}back(?: (?:please|again|now))?[.!?]*$)"
 )
+_ALL_OF_IT = re.compile(
+    r"(?:(?:yes|yeah|ok|okay|please|then|i'd like|i want|i'll (?:do|have|take)|give me|ask me|"
+    r"let's (?:do|have))[, ]+)*"
+    r"(?:all of (?:it|them)|all the (?:questions|others|rest)|"
+    r"the (?:rest|others)(?: of (?:it|them))?|"
+    r"the whole (?:of it|thing|lot))(?:[, ]+(?:please|then|too|now|as well))*[.! ]*"
+)
 _BOTH = re.compile(
     r"\b(?:but|against|on the other hand|downside|drawback|however|although|though|cons?|"
     r"disadvantages?|mind you|then again|except)\b"
@@ -100,6 +107,11 @@ def says_more(text: str) -> bool:
 def says_done(text: str) -> bool:
     """Whether a message says that there is no more to come."""
     return bool(_DONE.fullmatch(_plain(text)))
+
+
+def says_all_of_it(text: str) -> bool:
+    """Whether a message asks for all of the questions, and says nothing else."""
+    return bool(_ALL_OF_IT.fullmatch(_plain(text)))
 
 
 def weighs_both(text: str) -> bool:

@@ -9,8 +9,10 @@ from collections.abc import Mapping, Sequence
 
 from assistant.catalogue import Catalogue
 from assistant.coaching.quoting import in_a_list
-from assistant.coaching.route import holds_answer, questions_of_route
-from assistant.coaching.state import SENTENCE, State
+from assistant.coaching.route import FULL, holds_answer, questions_of_route, route_of
+from assistant.coaching.state import SENTENCE, State, still_holds
+
+_FEW = 5  # questions without an answer that are named one by one; of more it is said how many
 
 
 def to_review(state: State, catalogue: Catalogue) -> tuple[str, ...]:
@@ -28,17 +30,23 @@ def to_review(state: State, catalogue: Catalogue) -> tuple[str, ...]:
 def said_so_far(state: State, catalogue: Catalogue) -> Mapping[str, str]:
     """The answers and the sentence accepted, key -> text, in the order of the catalogue.
 
-    A smaller step that was taken stands there once, as the step.
+    A smaller step that was taken stands there once, as the step; and a bare "yes" to the last
+    sentence not at all, since the sentence itself stands there.
     """
     sentence = {SENTENCE: state.accepted} if state.accepted else {}
     said = {**state.answers, **sentence}
     if said.get("smaller_step") == said.get("first_steps"):
         said.pop("smaller_step", None)
+    if still_holds(state):
+        said.pop("still_right")
     return {key: said[key] for key in catalogue.questions if key in said}
 
 
 def laid_out(state: State, catalogue: Catalogue) -> str:
-    """Everything said, numbered under plain headings; then what was skipped or not asked."""
+    """Everything said, numbered under plain headings; then what was skipped or not asked.
+
+    Each has its number, whether it is named or not.
+    """
     said = said_so_far(state, catalogue)
     number = {key: place for place, key in enumerate(to_review(state, catalogue), 1)}
     blocks = []
@@ -50,9 +58,19 @@ def laid_out(state: State, catalogue: Catalogue) -> str:
         blocks.append("\n".join([heading, *lines]))
     for response, keys in _left(state, catalogue).items():
         named = "; ".join(f"{number[key]}. {catalogue.question(key).short}" for key in keys)
-        if named:
+        many = catalogue.has(f"{response}_many") and len(keys) > _FEW
+        if many:
+            blocks.append(_how_many(response, len(keys), state, catalogue))
+        elif named:
             blocks.append(f"{catalogue.text(response)}: {named}")
     return "\n\n".join(blocks)
+
+
+def _how_many(response: str, count: int, state: State, catalogue: Catalogue) -> str:
+    """A line for many that are left: how many, and how to have one of them, or all."""
+    will_come = route_of(state) == FULL and not state.enough
+    all_of_it = "" if will_come else catalogue.text("utter_review_all_of_it")
+    return catalogue.text(f"{response}_many", count=str(count), all_of_it=all_of_it)
 
 
 def _left(state: State, catalogue: Catalogue) -> Mapping[str, Sequence[str]]:

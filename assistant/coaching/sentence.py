@@ -11,6 +11,7 @@ from assistant.coaching.state import State
 
 # Where what was said to "is it one problem?" belongs.
 _PART = {"someone_elses": "stopping"}
+_IT_IS_ABOUT = ("problem", "try", "stopping")
 
 
 def worksheet(state: State) -> Mapping[str, str]:
@@ -34,6 +35,12 @@ def worksheet(state: State) -> Mapping[str, str]:
         key = _PART.get(state.concern.kind, "problem")
         answers[key] = "\n".join(text for text in (answers.get(key), more) if text)
     return answers
+
+
+def is_as_before(state: State) -> bool:
+    """Whether what the sentence is about stands as it did at the end of the last meeting."""
+    now, then = worksheet(state), worksheet(State(previous=state.previous))
+    return all(now.get(key) == then.get(key) for key in _IT_IS_ABOUT)
 
 
 def sentences(state: State) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from assistant.coaching.people import Person
+from assistant.coaching.plain_words import says_yes
 from assistant.coaching.previous import Previous
 
 SENTENCE = "summary"
@@ -163,3 +164,8 @@ class State:
 def undecided(state: State) -> Person | None:
     """The first person named in the words chosen of whom the member has not decided."""
     return next((one for one in state.people or () if one.id not in state.decided), None)
+
+
+def still_holds(state: State) -> bool:
+    """Whether the member has said of the last meeting's sentence that it is still right."""
+    return says_yes(state.answers.get("still_right", ""))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from assistant.catalogue import Catalogue
 from assistant.coaching.deeper import words_behind
 from assistant.coaching.following import OPTIONS
+from assistant.coaching.items import NEXT_STEP
 from assistant.coaching.next_question import next_question, question_beneath
 from assistant.coaching.quoting import ended, quoted
 from assistant.coaching.release import (
@@ -17,10 +18,12 @@ from assistant.coaching.release import (
     release_list,
     shown_exactly,
 )
-from assistant.coaching.repeats import said_before
+from assistant.coaching.repeats import PAIRS, said_before
 from assistant.coaching.review import laid_out
 from assistant.coaching.sentence import sentences
 from assistant.coaching.state import State
+
+_QUOTING_AN_OPTION = frozenset(f"pros_cons{ending}" for ending in OPTIONS.values())
 
 
 def values(state: State, catalogue: Catalogue) -> dict[str, str]:
@@ -67,15 +70,21 @@ def named_to_do(command: str, catalogue: Catalogue) -> bool:
 
 def quotes(question: str, state: State) -> bool:
     """Whether the question is asked with earlier words of the member's in it."""
-    return bool(_before(question, state))
+    return question in _QUOTING_AN_OPTION or bool(_before(question, state))
 
 
 def _before(question: str, state: State) -> dict[str, str]:
     """The earlier words that the question is about, or that already speak to it."""
     if question in state.answers or state.variation:
         return {}
-    words = said_before(question, state) or words_behind(question, state)
+    words = said_before(question, state) or words_behind(question, state, _quoted(state))
     return {"variation": "said_before", "earlier_words": words} if words else {}
+
+
+def _quoted(state: State) -> list[str]:
+    """The earlier words that questions so far have quoted."""
+    quoted = (said_before(question, state) for question in PAIRS if question in state.shown)
+    return [words for words in quoted if words]
 
 
 def _problem(state: State, catalogue: Catalogue) -> dict[str, str]:
@@ -163,7 +172,9 @@ def _chosen(state: State, catalogue: Catalogue) -> dict[str, str]:
 
 def _closing(state: State, catalogue: Catalogue) -> dict[str, str]:
     step = state.answers.get("first_steps")
-    kept = f"{catalogue.text('utter_closed_step', step=ended(step))} " if step else ""
+    in_list = "_shared" if step and state.released_from.get(NEXT_STEP) == step else ""
+    told = catalogue.text(f"utter_closed_step{in_list}", step=ended(step or ""))
+    kept = f"{told} " if step else ""
     if not state.released:
         text = "utter_closed_withdrawn" if state.released_from else "utter_closed_private"
         return {"closing_text": kept + catalogue.text(text)}

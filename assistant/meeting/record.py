@@ -172,9 +172,7 @@ def _way(person_id: str, meetings: Sequence[_Told]) -> tuple[Stage, ...]:
     return stages if len(stages) > 1 else ()
 
 
-def _stage(
-    person_id: str, held_on: date, told: Sequence[ReleasedItem]
-) -> tuple[Stage, str | None]:
+def _stage(person_id: str, held_on: date, told: Sequence[ReleasedItem]) -> tuple[Stage, str | None]:
     """What one member passed on for a meeting, and what they told there of the last step."""
     live = {one.item: one for one in told if one.person_id == person_id and one.text}
     sentence, step, came_of_last = (

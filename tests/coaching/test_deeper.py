@@ -73,6 +73,14 @@ def test_the_story_is_not_asked_with_the_words_that_were_just_asked_about() -> N
     ) == ("He said so once.")
 
 
+def test_the_story_is_not_asked_with_words_that_were_quoted_before() -> None:
+    night = "There was a night when nobody came."
+    state = State(answers={"problem": LONG, "importance_self": night})
+    assert words_behind("story", state) == night
+    assert words_behind("story", state, [night]) == LONG
+    assert words_behind("story", state, [night, LONG]) is None
+
+
 def test_how_others_feel_is_not_asked_where_it_was_told() -> None:
     told = "production blames my fitters, and the fitters feel hurt"
     assert asked(difficulties=told) == []

@@ -39,6 +39,8 @@ from assistant.coaching.mirroring import MOST_WORDS, is_due, mirrored
         ("", None),
         ('I told her "not now"', None),
         ("the rota never holds", None),
+        ("I write them letters. Letters aren't what they want", None),
+        ("I write them letters. They want to be rung", "You write them letters."),
     ],
 )
 def test_what_is_given_back(text: str, phrase: str | None) -> None:

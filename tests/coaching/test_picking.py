@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.catalogue import Catalogue, catalogue
-from assistant.coaching.picking import MORE, NOTHING, chosen, place_in
+from assistant.coaching.picking import MORE, NOTHING, chosen, named_alone, place_in
 
 KEYS = ("problem", "importance_self", "stopping", "who_cares")
 
@@ -116,3 +116,19 @@ def test_a_number_is_a_place_also_where_a_name_has_it_in_it(texts: Catalogue, sa
     named = ("likelihood", "first_steps")  # "one to ten", and "the first step"
     assert chosen(said, KEYS, texts, unlisted=named) == ("problem",)
     assert chosen("one to ten", KEYS, texts, unlisted=named) == ("likelihood",)
+
+
+@pytest.mark.parametrize(
+    ("said", "key"),
+    [
+        ("the benefits to me", "benefits_self"),
+        ("Who cares", "who_cares"),
+        ("the problem", "problem"),
+        ("help", None),
+        ("who cares about the problem", None),
+        ("please", None),
+    ],
+)
+def test_a_name_and_nothing_beside_it(said: str, key: str | None, texts: Catalogue) -> None:
+    keys = ("problem", "benefits_self", "benefits_others", "who_cares", "who_helps")
+    assert named_alone(said, keys, texts) == key

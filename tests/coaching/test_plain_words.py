@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.coaching.plain_words import goes_on, says_same, takes_back, without_no
+from assistant.coaching.plain_words import (
+    goes_on,
+    says_all_of_it,
+    says_same,
+    takes_back,
+    without_no,
+)
 
 
 @pytest.mark.parametrize(
@@ -72,3 +78,17 @@ def test_what_was_passed_on_is_taken_back(text: str) -> None:
 )
 def test_other_ways_back_take_nothing_back(text: str) -> None:
     assert not takes_back(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["all of it", "All of them, please", "the rest then", "ask me all of it"]
+)
+def test_all_of_the_questions_are_asked_for(text: str) -> None:
+    assert says_all_of_it(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["that's all fine", "all", "all of it is right", "the rest is mine"]
+)
+def test_what_only_has_all_in_it_asks_for_none(text: str) -> None:
+    assert not says_all_of_it(text)

@@ -8,7 +8,9 @@ from dataclasses import replace
 from assistant.catalogue import Catalogue
 from assistant.coaching.choices import choices
 from assistant.coaching.fold import standing
+from assistant.coaching.items import others
 from assistant.coaching.next_question import next_question
+from assistant.coaching.previous import Previous
 from assistant.coaching.review import laid_out, to_review
 from assistant.coaching.route import questions_of_route
 from assistant.coaching.state import State
@@ -42,8 +44,9 @@ def test_skipped_and_not_asked_are_told_apart_and_numbered_too(
         'The worksheet\n1. the problem: "The rota."\n\n'
         'The good questions\n2. what is stopping you: "Me."\n\n'
         "Skipped by you: 3. why it is important to you\n\n"
-        "Not asked so far: 4. why it is important to your practice; 5. "
+        "Not asked so far: 15 more questions. To have one, say"
     )
+    assert "important to your practice" not in shown
     assert to_review(state, texts)[:4] == (
         "problem",
         "stopping",
@@ -51,6 +54,43 @@ def test_skipped_and_not_asked_are_told_apart_and_numbered_too(
         "importance_practice",
     )
     assert set(to_review(state, texts)) == set(questions_of_route(texts))
+
+
+def test_how_to_have_all_of_them_is_said_where_they_would_not_be_asked(
+    texts: Catalogue, step: Callable[..., Step]
+) -> None:
+    state = standing([step("answered", "problem", text="The rota.")])
+    assert laid_out(state, texts).endswith("who helps.")
+    for left_out in (replace(state, route="ten"), replace(state, enough=True)):
+        assert laid_out(left_out, texts).endswith('To have them all, say "all of it".')
+
+
+def test_a_few_that_were_not_asked_are_named_with_their_numbers(
+    texts: Catalogue, after_all: After
+) -> None:
+    state = after_all()
+    answers = {key: text for key, text in state.answers.items() if key != "who_helps"}
+    shown = laid_out(replace(state, answers=answers), texts)
+    assert shown.endswith(f"Not asked so far: {len(answers) + 1}. who else can help")
+
+
+def test_many_answers_of_an_earlier_meeting_are_counted(texts: Catalogue, after_all: After) -> None:
+    before = after_all().answers  # of 18 questions that everybody is asked
+    state = replace(State(), previous=Previous(answers=before), answers={"want": "Questions."})
+    shown = laid_out(state, texts)
+    assert "As you wrote it for an earlier meeting: 17 answers." in shown
+    assert "Not asked so far" not in shown
+
+
+def test_a_bare_yes_to_the_last_sentence_is_no_line_of_its_own(texts: Catalogue) -> None:
+    yes, no = (
+        State(answers={"still_right": said, "where_now": "Further on."}, accepted="The rota.")
+        for said in ("yes, still right", "Not quite.")
+    )
+    assert to_review(yes, texts)[:2] == ("where_now", "summary")
+    assert to_review(no, texts)[:3] == ("still_right", "where_now", "summary")
+    assert "still_right" not in others(yes, texts)
+    assert "still_right" in others(no, texts)
 
 
 def test_a_question_skipped_and_answered_later_is_not_skipped(

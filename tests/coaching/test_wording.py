@@ -93,6 +93,18 @@ def test_the_close_says_what_the_set_sees(texts: Catalogue, after_all: After) ->
     assert '\n1. your sentence: "The rota."\n' in asking(shared, texts)
 
 
+def test_the_close_says_a_step_once(texts: Catalogue, after_all: After) -> None:
+    closed = replace(after_all(), accepted="The rota.", shared=True)
+    step = closed.answers["first_steps"]
+    assert f'Your first step: "{step}."' in asking(closed, texts)
+    has_step = {"released": {"next_step": step}, "released_from": {"next_step": step}}
+    assert asking(replace(closed, **has_step), texts).count(step) == 1
+    as_a_role = {**has_step, "released": {"next_step": "ask the head"}}
+    assert step not in asking(replace(closed, **as_a_role), texts)
+    earlier = {**has_step, "released_from": {"next_step": "something else"}}
+    assert f'Your first step: "{step}."' in asking(replace(closed, **earlier), texts)
+
+
 def test_a_doubt_says_what_would_be_done(texts: Catalogue) -> None:
     state = State(held=Held("problem", "  pass it on ", "skip_question"))
     assert asking(state, texts) == "Is that your answer, or shall I skip this one?"

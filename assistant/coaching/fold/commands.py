@@ -65,6 +65,7 @@ _COMMANDS: Mapping[str, Callable[[State, Step], State]] = {
     "wondered": wondered,
     "share_more": lambda state, step: replace(state, more=True, shared=False),
     "summary_so_far": lambda state, step: replace(state, listed=True),
+    "answer_unclear": lambda state, step: replace(state, variation=""),
     "show_all": lambda state, step: replace(state, variation="in_full"),
     "people_found": people_found,
     "keep_name": lambda state, step: decide(state, None, KEEP),
