@@ -14,6 +14,7 @@ from assistant.actions.move import named_to_be_asked, open_answer
 from assistant.actions.route import choose
 from assistant.actions.share import take_back
 from assistant.actions.turn_log import TurnLog
+from assistant.coaching.items import NEXT_STEP, day_of
 from assistant.coaching.naming_routes import route_alone, route_at_first
 from assistant.coaching.picking import chosen, named_alone
 from assistant.coaching.plain_words import (
@@ -30,7 +31,9 @@ from assistant.coaching.repeats import PAIRS, earlier_answer, said_before
 from assistant.coaching.review import to_review
 from assistant.coaching.route import FULL, is_at_start
 from assistant.coaching.state import DISTRESS
+from assistant.days import weekday_and_day
 from assistant.nlu.likelihood import read_likelihood
+from assistant.nlu.when import read_when
 from assistant.records.steps import How, StepKind
 
 
@@ -133,6 +136,19 @@ def _more(log: TurnLog, say: Speaker) -> bool:
     return none
 
 
+def _day(log: TurnLog, say: Speaker) -> bool:
+    """A day and little beside it, however far ahead: the words stay, and the day is said back."""
+    said = _said(log)
+    when = read_when(said, log.message.at.date()) if len(said.split()) <= _A_DAY else None
+    if when is None:
+        return False
+    keep(log, say, said.strip())
+    day = day_of(log.state, NEXT_STEP)
+    if day is not None:
+        say("utter_day_kept", day=weekday_and_day(day))
+    return True
+
+
 def _this_step(log: TurnLog, say: Speaker) -> bool:
     """It stays the step, however unlikely it is."""
     stays = says_yes(_said(log)) or says_no(_said(log))
@@ -194,6 +210,7 @@ def _taken_back(log: TurnLog, say: Speaker) -> bool:
 
 _BEFORE_A_NUMBER = frozenset({"a", "an", "about", "er", "erm", "maybe", "probably", "say", "um"})
 _ASKS_FOR_ONE = re.compile(r"\s*(?:(?:please|now|then|yes)[, ]+)*ask me\b", re.IGNORECASE)
+_A_DAY = 7  # words at most: "no, I meant Thursday the 3rd of December"
 _A_LIST = 3  # lines or numbers; two may be an answer and something else
 _READING: Mapping[str, tuple[Callable[[TurnLog, Speaker], bool], ...]] = {
     "options": (_first_option, _list_of_options),
@@ -202,6 +219,7 @@ _READING: Mapping[str, tuple[Callable[[TurnLog, Speaker], bool], ...]] = {
     "option_2": (_that_is_all, _list_of_options),
     "option_3": (_that_is_all, _list_of_options),
     "likelihood": (_number,),
+    "step_day": (_day,),
     "smaller_step": (_this_step,),
     "note_wish": (_wish,),
     "still_right": (_still_right,),

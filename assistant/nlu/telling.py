@@ -2,7 +2,8 @@
 
 Where somebody stands: "where I was" tells, "where was I" asks. What they want from a session:
 "questions about why I do it" is wanted of the set, "why do you ask" is asked of us. The order of
-the words and the open question say which it is; the words alone do not.
+the words and the open question say which it is; the words alone do not. What makes a step likely: "I've got the list ready" speaks for it, "I'm ready"
+asks to go on.
 """
 
 from __future__ import annotations
@@ -71,6 +72,13 @@ _QUOTES_IT = re.compile(
     r"\bwhere (?:i|it)(?:'ve|'m)? (?:put|said?|says?|wrote|written|typed|gave|answered|asked)\b"
 )
 """An answer of one's own, to be changed: "where I put ..."."""
+_ABOUT_LIKELINESS = frozenset({"likelihood_why", "likelihood_up"})
+_SPEAKS_FOR = re.compile(
+    rf"{_HEDGES}(?:i've|i have|we've|we have|i'd|she's|he's|they've)(?: (?:already|just|even|at last))? "
+    r"(?:got (?!to\b|back\b)|done|made|put|set|told|asked|said|rung|booked|blocked|written|drafted|"
+    r"printed|promised|agreed|arranged|bought|cleared|found|started|finished)\b"
+    r"(?!.*\b(?:wrong|mistake|number|twice|answer\w*)\b)"
+)
 _SENTENCE = re.compile(r"(?<=[.!;])\s+")
 
 
@@ -86,4 +94,6 @@ def tells(text: str, asked: Asked) -> bool:
 def _form(key: str | None) -> re.Pattern[str]:
     if key in _ABOUT_STANDING:
         return _ANSWERS_WHERE
+    if key in _ABOUT_LIKELINESS:
+        return _SPEAKS_FOR
     return _WANTS if key == "want" else _SAYS_WHERE

@@ -32,6 +32,25 @@ BID = [
     "just tell me what to do", "to know how this works",
 ]  # fmt: skip
 
+SPEAKS_FOR = [
+    "I've got the list ready.", "I have already booked the room", "she's agreed to it",
+    "well, I've told two of them", "I've just blocked the morning out",
+]  # fmt: skip
+TO_US = [
+    "I'm ready", "I've got to go", "I've got back", "I've put the wrong one", "I've said that twice",
+    "I have done this question", "I'd like to go on", "ready when you are",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SPEAKS_FOR)
+def test_what_speaks_for_a_step_is_an_answer_where_that_is_asked(text: str) -> None:
+    assert tells(text, Asked("likelihood_why"))
+
+
+@pytest.mark.parametrize("text", TO_US)
+def test_what_is_said_to_the_program_there_is_none(text: str) -> None:
+    assert not tells(text, Asked("likelihood_why"))
+
 
 @pytest.mark.parametrize("text", WANTED)
 def test_what_is_wanted_of_the_set_is_an_answer(text: str) -> None:
