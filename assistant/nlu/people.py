@@ -33,7 +33,7 @@ from assistant.nlu.somebody import Kinds
 from assistant.nlu.wording import listed
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
 _NOBODY = frozenset(listed("god heaven christ jesus goodness lord other few"))
 _NOT_PEOPLE = DATES | frozenset(listed("CARDINAL ORDINAL MONEY PERCENT QUANTITY EVENT LANGUAGE"))
@@ -46,6 +46,11 @@ _TELLING = frozenset(
     listed("ask tell ring call phone text email contact try see talk speak mention")
 )
 _WORKING = frozenset(listed("for at in from"))
+_OCCASION = frozenset(listed("after before during since until till"))
+"""What follows them is when, more often than who."""
+_EXAMPLES = frozenset(listed("like")) | {"such as"}
+_THROUGH = re.compile(r"(?:(?:through|from|at|in|on) (?:[\w']+ ){0,2}[\w']+)? ?,")
+_US = frozenset(listed("i we you it that this which what"))
 _OWNED = r"(?:the|our|my|his|her|their)"
 _ENOUGH = 0.5
 """How likely a phrase has to mean somebody."""
@@ -89,6 +94,8 @@ def _means_somebody(phrase: Span, kinds: Kinds) -> bool:
     doc, head, first = phrase.doc, phrase[-1], phrase[0]
     if _says_what_somebody_is(phrase):
         return False
+    if head.lower_ in ANYONE and (word(doc, phrase.end), word(doc, phrase.end + 1)) == ("of", "us"):
+        return False
     if head.lower_ in ANYONE and (len(phrase) == 1 or first.tag_ == "CD"):
         return _is_told_apart(phrase)
     leads = word(doc, phrase.start - 1)
@@ -102,7 +109,9 @@ def _means_somebody(phrase: Span, kinds: Kinds) -> bool:
     is_said_of = head.dep_ == "acomp" and head.tag_ == "JJ" and kinds.name(head.lower_) < _ENOUGH
     if unlike or is_said_of or head.lower_ in _NOBODY:
         return False
-    likely = (kinds.somebody(phrase.text.lower()) + kinds.somebody(head.lower_)) / 2
+    likely = kinds.somebody(phrase.text.lower())
+    if not kinds.is_listed(phrase.text.lower()):
+        likely = (likely + kinds.somebody(head.lower_)) / 2
     return likely + _by_form(phrase) + _by_place(phrase) > _ENOUGH
 
 
@@ -164,8 +173,17 @@ def _by_place(phrase: Span) -> float:
         return 0.1
     verb = noun.head.head if noun.head.lower_ in ("to", "with") else noun.head
     if verb.lemma_ not in _TELLING:
-        return -0.1
+        if noun.head.lower_ in _OCCASION:
+            return -0.5
+        return -0.4 if _is_what_they_do(noun) else -0.1
     return 0.15 if tag(phrase.doc, phrase.start - 1) in ("DT", "PRP$") else 0.45
+
+
+def _is_what_they_do(noun: Token) -> bool:
+    """Tell whether a noun is what somebody else has or does: "Ann does the accounts"."""
+    subjects = [token for token in noun.head.children if token.dep_ == "nsubj"]
+    others = (token for token in subjects if token.lower_ not in _US)
+    return noun.dep_ == "dobj" and any(token.i < noun.i for token in others)
 
 
 def _mention(phrase: Span, kinds: Kinds) -> Mention:
@@ -176,7 +194,10 @@ def _mention(phrase: Span, kinds: Kinds) -> Mention:
     is_name = named is not None or by_entity or kinds.name(head.lower_) > _ENOUGH
     phrase = phrase if named is None else named
     whole = reach(phrase, PLACING if is_name else BELONGING)
-    if whole[-1].lower_ in GENERIC or whole[0].lower_ in GENERIC:
+    goes_on = (
+        not is_name and word(whole.doc, whole.end) == "that" and tag(whole.doc, whole.end) == "WDT"
+    )
+    if goes_on or whole[-1].lower_ in GENERIC or whole[0].lower_ in GENERIC:
         whole = whole.doc[whole.start : clause_end(whole.doc, whole.end)]
     return Mention(whole, is_name, is_plural=head.tag_ in ("NNS", "NNPS"))
 
@@ -192,6 +213,7 @@ def _name_in(phrase: Span, kinds: Kinds) -> Span | None:
         capital = token.text[0].isupper() and before.is_lower
         named = capital or titled or kinds.name(token.lower_) > _ENOUGH
         is_role = before.tag_ != "JJ" or kinds.somebody(before.lower_) > _ENOUGH
+        is_role = is_role and kinds.name(before.lower_) < _ENOUGH
         if named and is_role and before.tag_ != "POS":
             return phrase[index:]
     return None
@@ -220,15 +242,26 @@ def _without_their_roles(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]
 
 def _is_role_before(first: Mention, second: Mention, between: str) -> bool:
     opens = between == "(" and second.span[0].text[0].isupper() and not second.span.text.isupper()
-    if between.startswith(":") or opens:
+    if between.startswith(":") or opens or between in ("called", "named"):
         return True
+    if between in _EXAMPLES and first.span[-1].lower_ in GENERIC:
+        return True
+    if second.span.text.lower() in first.span.text.lower():
+        return False  # "Rob's wife, Rob"
     if len(first.span) > 1 and all(token.text[0].isupper() for token in first.span):
         return False  # "Age UK, Mrs Hill": no role
     if first.span[0].tag_ == "CD" and first.span[1:2].text in ANYONE and between == ",":
         return True
     if first.is_name or first.is_plural or not second.is_name:
         return False
-    return between in ("called", "named") or (between == "," and _is_aside(second))
+    is_listed = _is_one_of_a_list(first.span)
+    return bool(_THROUGH.fullmatch(between)) and _is_aside(second) and not is_listed
+
+
+def _is_one_of_a_list(span: Span) -> bool:
+    """Tell whether a role without "my" or "the" follows a comma: "nan, grandad, auntie Pat"."""
+    leads = tag(span.doc, span.start - 1) in ("DT", "PRP$")
+    return not leads and word(span.doc, span.start - 1) == ","
 
 
 def _is_aside(mention: Mention) -> bool:

@@ -17,7 +17,8 @@ _ASIDE = re.compile(
 )
 """Words with a "not" or an "if" in them that rule nobody out."""
 _NOT = re.compile(
-    r"\b(?:not|never|no|without|hardly|than|instead of|nobody|none|noone|neither|nor)\b|\bn't\b"
+    r"\b(?:not|never|no|without|hardly|than|instead of|nobody|none|noone|neither|nor)\b|\bn't\b|"
+    r"\b(?:nearly|almost) (?:told|asked|said|rang|mentioned|went|spoke)\b"
 )
 _EXCEPT = re.compile(
     r"\b(?:but|bar|barring|except|apart from|aside from|besides|other than|minus|save)(?: for)?"
@@ -32,13 +33,13 @@ _TAKEN_BACK = re.compile(
 _DENIES = re.compile(
     rf"^[\w', ]{{0,30}}?(?:\b{_AUXILIARY} ?(?:n't|not)\b(?! (?:he|she|they|it|you|we|i)\b)|"
     r"(?:'s|\bis|\bare|\bwas) ?(?:off|away|on (?:\w+ )?leave|ill|gone|dead)\b|"
-    r"\b(?:never|no (?:use|good|help|chance|way|longer)|useless|refused|said no|turned|used to|"
-    r"knows? (?:nothing|nowt)|"
+    r"\b(?:out of (?:it|this)|never|no (?:use|good|help|chance|way|longer)|useless|refused|"
+    r"said no|turned|used to|knows? (?:nothing|nowt)|"
     r"died|retired|passed away|moved (?:on|away)|would (?:have|'ve)(?= *$| been| \w+ed\b))\b)"
 )
 _GONE = re.compile(
-    r"\b(?:he|she|they|it)\b[\w' ]{0,20}(?:\b(?:said no|refused|gone|died|dead|left|retired|moved|"
-    r"leave|off sick|away|forgotten|not|no)\b|\bn't\b)"
+    r"(?<!wish )(?<!wished )\b(?:he|she|they|it)\b[\w' ]{0,20}(?:\b(?:said no|refused|gone|died|"
+    r"dead|left|retired|moved|leave|off sick|away|forgotten|not|no)\b|\bn't\b)"
 )
 _RELATIVE = re.compile(r"^,? ?(?:who|that|whose|which)\b[^,.;]*")
 _CLAUSE = re.compile(r"[.,;:!?()]|\b(?:but|though|although|only|just|so|then|and|or)\b")
@@ -56,6 +57,9 @@ def left_in(doc: Doc, spans: Sequence[Span]) -> list[Span]:
         start = spans[index - 1].end if index else 0
         end = spans[index + 1].start if index + 1 < len(spans) else len(doc)
         before, sentence = _said(doc, start, span.start), _said(doc, span.sent.start, span.start)
+        if _is_said_of_a_case(before):
+            was_out = False
+            continue
         joined = index > 0 and was_out and bool(_JOINED.match(before))
         was_out = joined or _is_ruled_out_before(before, sentence, follows=index > 0)
         if was_out or _is_ruled_out_after(_said(doc, span.end, end)):
@@ -69,15 +73,23 @@ def _said(doc: Doc, start: int, end: int) -> str:
     return " ".join(token.lower_ for token in doc[start:end]).replace("\u2019", "'")
 
 
+def _lead(before: str) -> str:
+    """Return the clause that leads up to somebody."""
+    return _CLAUSE.split(_ASIDE.sub(" ", before))[-1]
+
+
+def _is_said_of_a_case(before: str) -> bool:
+    """Tell whether somebody is only named for when, why or on what condition ("until Ann is")."""
+    return not _EXCEPT.search(before) and bool(_WHEN.search(_lead(before)))
+
+
 def _is_ruled_out_before(before: str, sentence: str, *, follows: bool) -> bool:
     """Tell whether what leads up to somebody rules them out ("not the head", "all but him")."""
     if _EXCEPT.search(before):
         return bool(_EVERYONE.search(sentence)) and not _NOT.search(sentence)
     if before.endswith("no"):
         return True
-    lead = _CLAUSE.split(_ASIDE.sub(" ", before))[-1]
-    if _WHEN.search(lead):
-        return True
+    lead = _lead(before)
     of_the_last = follows and lead == before and bool(_DENIES.match(before))
     return bool(_NOT.search(lead)) and not of_the_last and not _TAKEN_BACK.search(before)
 

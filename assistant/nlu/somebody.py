@@ -7,11 +7,12 @@ A small regression over the sentence embedding, learned from `weights/people.yml
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
+import yaml
 
 from assistant.nlu.embedding import embedder
 from assistant.nlu.model import Meaning
@@ -22,6 +23,8 @@ KINDS = ("name", "somebody", "something")
 """A person's name; a role, kin, a group or an organisation; anything else. In this order."""
 _FOLLOW = 0.05
 """How far it follows its examples: nearly all words of the list are read as the list has them."""
+_SURE = 0.95
+"""How far the list itself is believed of the words that it has."""
 _PARTS = ("mean", "spread", "weights", "biases")
 
 
@@ -40,6 +43,10 @@ class Kinds:
         """Return how likely some words mean or name somebody, from 0 to 1."""
         return self._of(words)[1]
 
+    def is_listed(self, words: str) -> bool:
+        """Tell whether the list itself has some words, as one kind and no other."""
+        return words in _listed()
+
     def _of(self, words: str) -> tuple[float, float]:
         if words not in self._known:
             self._learn([words])
@@ -47,6 +54,8 @@ class Kinds:
 
     def _learn(self, words: Iterable[str]) -> None:
         asked = sorted(set(words))
+        self._known.update((known, _listed()[known]) for known in asked if known in _listed())
+        asked = [unknown for unknown in asked if unknown not in self._known]
         if asked:
             shares = np.exp(_regression().scores(embedder()(asked)))
             for phrase, (name, somebody, _) in zip(asked, shares, strict=True):
@@ -55,15 +64,28 @@ class Kinds:
 
 def examples() -> tuple[list[str], list[str]]:
     """Return the phrases of the list that the regression learns from, and the kind of each."""
-    import yaml
-
     pairs = [
         (phrase.strip(), kind)
-        for kind, groups in yaml.safe_load(WORDS.read_text("utf-8")).items()
+        for kind, groups in yaml.load(WORDS.read_text("utf-8"), Loader=yaml.CSafeLoader).items()
         for phrases in groups.values()
         for phrase in phrases.split(",")
     ]
     return [phrase for phrase, _ in pairs], [kind for _, kind in pairs]
+
+
+@lru_cache(maxsize=1)
+def _listed() -> Mapping[str, tuple[float, float]]:
+    """Return the words that the list has, in lower case: how likely a name, and somebody."""
+    phrases, kinds = examples()
+    known: dict[str, set[str]] = {}
+    for phrase, kind in zip(phrases, kinds, strict=True):
+        known.setdefault(phrase.lower(), set()).add(kind)
+    sure = {
+        "name": (_SURE, _SURE),
+        "somebody": (1 - _SURE, _SURE),
+        "something": (1 - _SURE, 1 - _SURE),
+    }
+    return {words: sure[min(kind)] for words, kind in known.items() if len(kind) == 1}
 
 
 def learned() -> Meaning:
