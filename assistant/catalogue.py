@@ -34,8 +34,8 @@ class Question:
     Attributes:
         key: its stable name, a slot of the form.
         kind: what it takes: text, list, number, date, choice, yes_no, summary or closed.
-        part: worksheet, good_questions, more, going_deeper, options, steps, session, sentence,
-            release, closing, aside, review.
+        part: worksheet, good_questions, more, staying, going_deeper, options, steps, session,
+            sentence, release, closing, aside, review.
         short: a few words that name it in a list.
         also: other names for it, as members have them.
     """

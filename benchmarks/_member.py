@@ -19,6 +19,7 @@ _REMARKS: Mapping[str, tuple[str, ...]] = {
     SENTENCE: (_YES, "keep it like that", _SKIP),
     "more_stopping": (_NO,),
     "more_can_do": (_NO,),
+    "stay": ("go on",),
     "review": (_YES, "go on"),
     "release": ("1", "the sentence", "nothing"),
     "person": ("keep the name",),

@@ -158,7 +158,7 @@ async def test_the_session_of_the_readme_goes_as_it_says(
 ) -> None:
     (_, first), *turns = session_of_the_readme()
     assert squeezed(engine.opening(preparation.id).messages[-1]) == squeezed(first)
-    assert len(turns) == 7
+    assert len(turns) == 8
     for typed, said in turns:
         reply = await engine.reply(Turn(preparation.id, typed))
         assert squeezed("\n".join(reply.messages)) == squeezed(said)

@@ -12,6 +12,7 @@ from assistant.actions.rescue import settle_as_answer, settle_as_command
 from assistant.actions.review import REVIEW, leave_as_it_is, not_right
 from assistant.actions.share import choose_nothing, choose_the_only_one, pass_on
 from assistant.actions.turn_log import TurnLog
+from assistant.coaching.adding import ADDED
 from assistant.coaching.repeats import earlier_answer, said_before
 from assistant.coaching.route import holds_answer
 from assistant.records.steps import StepKind
@@ -123,8 +124,12 @@ def _lapse(log: TurnLog, say: Speaker) -> None:
     say("utter_nothing_changed")
 
 
-def _another_sentence(log: TurnLog, say: Speaker) -> None:
+def _in_other_words(log: TurnLog, say: Speaker) -> None:
     log.append(StepKind.ASKED, command="reworded")
+
+
+def _nothing_more(log: TurnLog, say: Speaker) -> None:
+    log.append(StepKind.ASKED, command="nothing_more")
 
 
 _Answering = Callable[[TurnLog, Speaker], None]
@@ -137,6 +142,7 @@ _YES: Mapping[str, _Answering] = {
     "summary": _accept,
     "review": leave_as_it_is,
     "release": choose_the_only_one,
+    **dict.fromkeys(ADDED, _in_other_words),
 }
 
 _NO: Mapping[str, _Answering] = {
@@ -145,7 +151,8 @@ _NO: Mapping[str, _Answering] = {
     "person": lambda log, say: want_role(log),
     "confirm_release": take_nothing,
     "which_answer": _lapse,
-    "summary": _another_sentence,
+    "summary": _in_other_words,
     "review": not_right,
     "release": choose_nothing,
+    **dict.fromkeys(ADDED, _nothing_more),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.actions.command import Speaker
 from assistant.actions.turn_log import TurnLog
+from assistant.coaching.adding import dealt_with
 from assistant.coaching.mirroring import FIRST_AFTER, LONG_ANSWER, is_due, mirrored
 from assistant.coaching.route import holds_answer
 from assistant.coaching.wording import quotes
@@ -42,7 +43,7 @@ def _just_answered(log: TurnLog) -> Step | None:
 
 def _phrase(log: TurnLog, text: str) -> str | None:
     """What is given back, where it is time for it and no earlier words are quoted anyhow."""
-    state, done = log.state, len(log.state.trail)
+    state, done = log.state, dealt_with(log.state)
     since = done - state.mirrored if state.mirrored is not None else done - FIRST_AFTER
     if quotes(log.next, state) or not is_due(log.record.preparation.id, done, since):
         return None

@@ -14,6 +14,7 @@ from assistant.actions.move import named_to_be_asked, open_answer
 from assistant.actions.route import choose
 from assistant.actions.share import take_back
 from assistant.actions.turn_log import TurnLog
+from assistant.coaching.adding import ADDED
 from assistant.coaching.items import NEXT_STEP, day_of
 from assistant.coaching.naming_routes import route_alone, route_at_first
 from assistant.coaching.picking import chosen, named_alone
@@ -69,10 +70,10 @@ def _said(log: TurnLog) -> str:
 
 
 def _goes_on(log: TurnLog, say: Speaker) -> bool:
-    """ "Go on" in the words that were offered with the contacts, and whatever question is open."""
+    """ "Go on" after a pause or in the words offered with the contacts, whatever is open."""
     last = log.state.last
     offered = last is not None and not last.answered and last.command in DISTRESS
-    if not offered or not goes_on(_said(log)):
+    if not (offered or log.state.paused) or not goes_on(_said(log)):
         return False
     log.append(StepKind.ASKED, command="resume")
     say("utter_resume")
@@ -125,7 +126,7 @@ def _number(log: TurnLog, say: Speaker) -> bool:
 
 
 def _more(log: TurnLog, say: Speaker) -> bool:
-    """No to "anything else?" passes on at once; a bare yes is asked what it is."""
+    """No to "anything else?" passes on at once, and so does "go on"; yes is asked what it is."""
     said = _said(log)
     if says_more(said):
         log.append(StepKind.ASKED, command="reworded")
@@ -214,8 +215,7 @@ _A_DAY = 7  # words at most: "no, I meant Thursday the 3rd of December"
 _A_LIST = 3  # lines or numbers; two may be an answer and something else
 _READING: Mapping[str, tuple[Callable[[TurnLog, Speaker], bool], ...]] = {
     "options": (_first_option, _list_of_options),
-    "more_stopping": (_more,),
-    "more_can_do": (_more,),
+    **dict.fromkeys(ADDED, (_more,)),
     "option_2": (_that_is_all, _list_of_options),
     "option_3": (_that_is_all, _list_of_options),
     "likelihood": (_number,),

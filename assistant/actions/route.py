@@ -7,6 +7,7 @@ from typing import Any
 from assistant.actions.command import Command, Speaker
 from assistant.actions.keeping import keep_as
 from assistant.actions.turn_log import TurnLog
+from assistant.coaching.adding import ADDED
 from assistant.coaching.naming_routes import route_meant
 from assistant.coaching.route import holds_answer, minutes_left, questions_dealt_with, route_of
 from assistant.records.steps import How, StepKind
@@ -63,7 +64,7 @@ def offer_again(log: TurnLog, say: Speaker) -> None:
         return
     if done < _A_FEW or of - done < _WORTH_IT:
         return
-    if not holds_answer(log.next, log.catalogue) or state.revisiting:
+    if not holds_answer(log.next, log.catalogue) or log.next in ADDED or state.revisiting:
         return
     log.note(StepKind.ASKED, log.next, command="route_offered", about=route_of(state))
     say("utter_route_again", done=str(done), minutes=str(minutes_left(state, log.catalogue)))

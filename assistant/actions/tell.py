@@ -9,9 +9,11 @@ from assistant.actions.review import REVIEW, leave_as_it_is
 from assistant.actions.sentence import sentence_so_far
 from assistant.actions.turn_log import TurnLog
 from assistant.catalogue import Catalogue
+from assistant.coaching.adding import ADDED
 from assistant.coaching.route import questions_dealt_with
 from assistant.meeting.own_way import own_stages
 from assistant.meeting.way_words import way_in_words
+from assistant.records.steps import StepKind
 from assistant.texts.texts import texts
 
 
@@ -41,7 +43,7 @@ class Pause(Telling):
 
 
 class Resume(Telling):
-    """Go on; where what was said is being looked over, it is right as it stands."""
+    """Go on: from what is being looked over, and from whether there is more to say."""
 
     command = "resume"
 
@@ -49,6 +51,8 @@ class Resume(Telling):
         """Go on."""
         if log.next == REVIEW:
             leave_as_it_is(log, say)
+        elif log.next in ADDED and not log.state.paused:
+            log.append(StepKind.ASKED, command="nothing_more")
         else:
             super().carry_out(log, say, judgement)
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.coaching.adding import STAY
 from assistant.coaching.quoting import ended, quoted, sentence_with
 from assistant.coaching.readable import readable
 from assistant.coaching.state import State
@@ -85,6 +86,7 @@ class Said:
         problem: the problem.
         can_do: what can be done; None where nothing was said.
         felt: how the member feels has been told.
+        stayed: it was asked whether to stay with a feeling, so that how they feel is not asked too.
     """
 
     all: str
@@ -92,6 +94,7 @@ class Said:
     problem: str
     can_do: str | None
     felt: bool
+    stayed: bool
 
 
 @dataclass(frozen=True)
@@ -108,6 +111,9 @@ def _others_judge_and_no_feeling(said: Said) -> bool:
 
 
 def _strained_or_only_numbers(said: Said) -> bool:
+    """Whoever would rather go on than stay with it has said so, and is not asked by another way."""
+    if said.stayed:
+        return False
     counted = len(re.findall(r"\d+", said.problem)) >= _NUMBERS
     return bool(_STRAIN.search(said.all)) or (counted and not re.search(r"\bfeel", said.all))
 
@@ -145,7 +151,7 @@ _ABOUT: Mapping[str, tuple[re.Pattern[str], ...]] = {
 _TOLD = frozenset(
     (
         *("problem", "importance_self", "importance_practice", "stakeholders", "difficulties"),
-        *("more_stopping", "more_can_do"),
+        *("more_stopping", "more_can_do", STAY),
         *("stopping", "can_do", "who_knows", "who_cares", "who_helps"),
     )
 )
@@ -197,7 +203,8 @@ def _said(state: State) -> Said:
         told="\n".join(text for key, text in own.items() if key in _TOLD),
         problem=own.get("problem", ""),
         can_do=own.get("can_do"),
-        felt="feelings" in state.answers,
+        felt="feelings" in state.answers or STAY in state.answers,
+        stayed=STAY in state.trail,
     )
 
 

@@ -24,6 +24,7 @@ def questions_to_ask(state: State, catalogue: Catalogue) -> Iterator[str]:
     for key in questions_of_route(catalogue, route_of(state)):
         if asks(key, state):
             yield key
+        yield from asks_for_more(key, state)
         if key in _FOLLOWING:
             yield from _FOLLOWING[key](state)
 
@@ -87,8 +88,6 @@ def _words(text: str) -> list[str]:
 
 
 _FOLLOWING: Mapping[str, Callable[[State], Iterator[str]]] = {
-    "stopping": lambda state: asks_for_more("stopping", state),
-    "can_do": lambda state: asks_for_more("can_do", state),
     "who_helps": _after_the_six,
     "options": _after_an_option,
     "first_steps": _after_the_step,

@@ -17,7 +17,8 @@ _NO = re.compile(
 _ON = re.compile(
     r"(?:(?:yes|yeah|no|ok(?:ay)?|please|thanks|thank you|i'm (?:fine|all right|ok(?:ay)?)|"
     r"(?:let's |let us |i'd rather |i would rather |i want to |i'd like to |we can |can we )?"
-    r"(?:just )?(?:go|carry|press|move) on|continue|keep going|next question)[\s,.!]*)+"
+    r"(?:just )?(?:go|carry|press|move) on(?: then)?|continue|keep going|"
+    r"(?:the )?next(?: one| question)?)[\s,.!]*)+"
 )
 _NO_AND = re.compile(
     r"\s*(?:no|nope|nah|not (?:quite|really|exactly|any ?more))\b\s*[,.;:!\u2013\u2014-]+\s*"
@@ -36,7 +37,11 @@ _DONE = re.compile(
 )
 _MORE = re.compile(
     r"(?:(?:yes|yeah|yep|yup|aye|there is|there's more|one (?:more )?thing|oh|well|actually|"
-    r"i think (?:so|there is))[\s,.!]*)+"
+    r"i think (?:so|there is)|please|then|"
+    r"(?:(?:let's|let me|can (?:we|i)|could (?:we|i)|i'll|we can|"
+    r"i(?:'d| would) (?:like to|rather)|i want to) )?(?:just )?(?:stay|say more)"
+    r"(?: (?:here|there))?(?: (?:with|about|on) (?:that|it|this))?"
+    r"(?: for a (?:bit|moment|minute|second|while))?)[\s,.!]*)+"
 )
 _SAME = re.compile(
     r"(?:(?:yes|yeah|yep|still|just|about|exactly|pretty much|much|no change|it's|it is|that's|"

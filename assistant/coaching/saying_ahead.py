@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import datetime, timezone
 
 from assistant.catalogue import Catalogue
+from assistant.coaching.adding import ADDED, STAY, may_stay
 from assistant.coaching.fold import after
 from assistant.coaching.next_question import next_question
 from assistant.coaching.route import ROUTES, holds_answer, is_at_start
@@ -31,10 +32,12 @@ def likely_next(state: State, catalogue: Catalogue) -> tuple[str, ...]:
     """What will probably be said next, each once, the most likely first.
 
     The question that comes when the open one is answered or skipped, with the line that begins
-    its part; then what commands are answered with.
+    its part; whether to stay with the answer; then what commands are answered with.
     """
     key = next_question(state, catalogue)
     found = [text for step in _steps(state, catalogue) for text in _said(step, state, catalogue)]
+    if may_stay(key, state):
+        found.append(catalogue.asking(STAY, {}))
     reactions = (*_REACTIONS, f"utter_why_{key}")
     found += [catalogue.text(each) for each in reactions if catalogue.has(each)]
     return tuple(text for text in dict.fromkeys(found) if _WORD not in text)
@@ -61,6 +64,8 @@ def _steps(state: State, catalogue: Catalogue) -> Iterator[Step]:
         yield _step(StepKind.ANSWERED, key)
     if holds_answer(key, catalogue) or key in _LEFT_OUT:
         yield _step(StepKind.SKIPPED, key)
+    if key in ADDED:
+        yield _step(StepKind.ASKED, key, command="reworded")
     if is_at_start(state):
         for route in ROUTES:
             yield _step(StepKind.ASKED, key, about=route, command="choose_route")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from assistant.coaching.adding import ADDING, together
+from assistant.coaching.adding import ADDING, STAY, stayed_with, together
 from assistant.coaching.items import shareable
 from assistant.coaching.readable import readable
 from assistant.coaching.state import State
@@ -25,9 +25,11 @@ def worksheet(state: State) -> Mapping[str, str]:
     for key, added in ADDING.items():
         if key in state.answers and added not in state.answers:
             said.pop(added, None)  # it was added to what was answered for another meeting
+    if STAY not in state.answers:
+        said.pop(STAY, None)  # what was stayed with for another meeting
     if "stopping" not in state.answers and "stopping_now" in said:
         said.pop(ADDING["stopping"], None)  # it was added to what stopped the member then
-    answers = {key: readable(text) for key, text in together(said).items()}
+    answers = {key: readable(text) for key, text in together(said, stayed_with(state)).items()}
     if "stopping_now" in answers:  # what stops the member now comes before what did then
         answers["stopping"] = answers.pop("stopping_now")
     more = answers.pop("one_problem", None)

@@ -52,6 +52,6 @@ def _choices(log: TurnLog) -> tuple[Choice, ...]:
 def _kind(log: TurnLog) -> str:
     if log.deleted:
         return ENDED
-    if log.state.paused and log.message.how:  # the opening ends a pause before anything is said
+    if log.state.paused:
         return PAUSED
     return log.catalogue.question(log.next).kind

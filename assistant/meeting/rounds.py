@@ -16,6 +16,7 @@ PARTS = (
     "worksheet",
     "good_questions",
     "more",
+    "staying",
     "going_deeper",
     "options",
     "steps",

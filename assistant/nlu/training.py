@@ -295,10 +295,11 @@ def _cases(
 def _questions() -> list[str]:
     """Return the keys of the questions that are answered in a member's own words.
 
-    "Anything else?" is answered as the question before it, and teaches nothing more.
+    "Anything else?" and "Stay with that, or go on?" are answered as the question before, and teach
+    nothing more.
     """
     known: Mapping[str, Any] = catalogue().questions
-    apart = {"aside", "more"}
+    apart = {"aside", "more", "staying"}
     return [key for key in known if kind_of(key) in _KINDS and known[key].part not in apart]
 
 

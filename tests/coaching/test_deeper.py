@@ -122,3 +122,11 @@ def test_which_story_is_told_in_their_own_words() -> None:
 
 def test_what_is_done_once_a_week_is_no_story() -> None:
     assert asked(can_do="meet her once a week and ask for her list") == []
+
+
+def test_how_one_feels_is_not_asked_of_somebody_who_was_asked_to_stay_with_it() -> None:
+    told = {"problem": LONG, "can_do": DOES, "importance_self": "I dread Mondays"}
+    passed = State(answers=told, trail=("problem", "importance_self", "stay"))
+    assert list(going_deeper(passed)) == []
+    stayed = State(answers={**told, "stay": "It is the count."}, trail=passed.trail)
+    assert list(going_deeper(stayed)) == ["raises"]

@@ -29,7 +29,7 @@ async def test_it_goes_on_where_it_was_and_can_be_deleted(
 ) -> None:
     await member.says(SAID)
     store.protect(preparation.person_id, PASSPHRASE)
-    await member.says("I lie awake over it on Sundays.")  # the window that is open goes on
+    await member.says("I want my Sundays back.")  # the window that is open goes on
 
     again = Store.open(settings)
     engine = Engine(again, settings, loaded)

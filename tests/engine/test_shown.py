@@ -59,6 +59,10 @@ async def test_every_question_is_worded_by_the_log_as_rasa_words_it(
             seen.add(checked(await member.chooses(choice)))
         said = judged(f'{sentence} {{answers}} {{0}} %s "<b>"\\n', "answer")
         seen.add(checked(await member.says(said)))
+    await member.chooses("go_back")
+    seen.add(checked(await member.says(judged("I lie awake over {who} could help me.", "answer"))))
+    for choice in ("rephrase", "repeat", "affirm", "deny"):
+        seen.add(checked(await member.chooses(choice)))
     for choice in ("choose_route", "rephrase", "full", "ask_advice", "rephrase", "deny"):
         seen.add(checked(await member.chooses(choice)))
     for key in ASKED_FOR:

@@ -148,7 +148,7 @@ def test_a_correction_and_a_microphone_that_disappears(
     sound.kill()
     member.terminal.until("has gone away", "nothing is lost", "> I lie awake over it")
     member.terminal.type(" on Sundays\r")
-    member.terminal.until("important to your practice?")
+    member.terminal.until("Stay with that, or go on?")
     member.terminal.type("\x1b[21~")
     assert member.terminal.exit_code() == 0
     answers = standing(steps(settings)).answers

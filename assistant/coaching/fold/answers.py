@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from assistant.coaching.adding import ADDED
 from assistant.coaching.fold.place import leave, spoken
 from assistant.coaching.fold.release import choose, decide, nothing_more
 from assistant.coaching.fold.sentence import own_sentence
@@ -15,10 +16,12 @@ from assistant.records.steps import Step, StepKind
 
 
 def shown(state: State, step: Step) -> State:
-    """A question was shown."""
+    """A question was shown; where no message brought it, it ends a pause: somebody is back."""
     if step.question is None:
         return state
-    return replace(state, shown=state.shown | {step.question}, open=step.question)
+    shown = state.shown | {step.question}
+    paused = state.paused and bool(step.message_id)
+    return replace(state, shown=shown, open=step.question, paused=paused)
 
 
 def answered(state: State, step: Step) -> State:
@@ -87,7 +90,10 @@ def _is_grave(step: Step) -> bool:
 
 
 def skipped(state: State, step: Step) -> State:
-    """A question left out; what was answered before stays."""
+    """A question left out; what was answered before stays.
+
+    Where it is only asked whether there is more to say, nothing is left out.
+    """
     key = step.question
     if key is None:
         return state
@@ -102,7 +108,7 @@ def skipped(state: State, step: Step) -> State:
         chosen = tuple(item for item in state.chosen if item != key)
         return replace(state, chosen=chosen, variation="", revisiting=None)
     state = replace(state, again=state.again - {key})
-    if key in state.answers or (key == SENTENCE and state.accepted):
+    if key in state.answers or key in ADDED or (key == SENTENCE and state.accepted):
         return leave(state, key)
     return replace(leave(state, key), skipped=state.skipped | {key})
 

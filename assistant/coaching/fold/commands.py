@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from assistant.coaching.adding import dealt_with
 from assistant.coaching.fold.answers import reviewed
 from assistant.coaching.fold.place import leave, spoken
 from assistant.coaching.fold.release import (
@@ -75,7 +76,7 @@ _COMMANDS: Mapping[str, Callable[[State, Step], State]] = {
     "not_right": lambda state, step: replace(state, variation="which"),
     "reviewed": reviewed,
     "ask_advice": _opens("note_wish"),
-    "mirrored": lambda state, step: replace(state, mirrored=len(state.trail)),
+    "mirrored": lambda state, step: replace(state, mirrored=dealt_with(state)),
     "noted_wish": lambda state, step: replace(state, wish=True, aside=None),
     "choose_route": _chose_route,
     "route_offered": lambda state, step: replace(state, route_offered=True, route_asked=True),
