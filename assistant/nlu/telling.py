@@ -2,8 +2,8 @@
 
 Where somebody stands: "where I was" tells, "where was I" asks. What they want from a session:
 "questions about why I do it" is wanted of the set, "why do you ask" is asked of us. The order of
-the words and the open question say which it is; the words alone do not. What makes a step likely: "I've got the list ready" speaks for it, "I'm ready"
-asks to go on.
+the words and the open question say which it is; the words alone do not. Of what makes a step likely: "I've got the list ready" speaks for
+it, "I'm ready" asks to go on.
 """
 
 from __future__ import annotations
@@ -74,7 +74,8 @@ _QUOTES_IT = re.compile(
 """An answer of one's own, to be changed: "where I put ..."."""
 _ABOUT_LIKELINESS = frozenset({"likelihood_why", "likelihood_up"})
 _SPEAKS_FOR = re.compile(
-    rf"{_HEDGES}(?:i've|i have|we've|we have|i'd|she's|he's|they've)(?: (?:already|just|even|at last))? "
+    rf"{_HEDGES}(?:i've|i have|we've|we have|i'd|she's|he's|they've) "
+    r"(?:(?:already|just|even|at last) )?"
     r"(?:got (?!to\b|back\b)|done|made|put|set|told|asked|said|rung|booked|blocked|written|drafted|"
     r"printed|promised|agreed|arranged|bought|cleared|found|started|finished)\b"
     r"(?!.*\b(?:wrong|mistake|number|twice|answer\w*)\b)"

@@ -37,8 +37,8 @@ SPEAKS_FOR = [
     "well, I've told two of them", "I've just blocked the morning out",
 ]  # fmt: skip
 TO_US = [
-    "I'm ready", "I've got to go", "I've got back", "I've put the wrong one", "I've said that twice",
-    "I have done this question", "I'd like to go on", "ready when you are",
+    "I'm ready", "I've got to go", "I've got back", "I've put the wrong one",
+    "I've said that twice", "I have done this question", "I'd like to go on", "ready when you are",
 ]  # fmt: skip
 
 
