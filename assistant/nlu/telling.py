@@ -1,9 +1,9 @@
 """What is an answer by its form at the question that was asked, in the words of commands.
 
 Where somebody stands: "where I was" tells, "where was I" asks. What they want from a session:
-"questions about why I do it" is wanted of the set, "why do you ask" is asked of us. The order of
-the words and the open question say which it is; the words alone do not. Of what makes a step likely: "I've got the list ready" speaks for
-it, "I'm ready" asks to go on.
+"questions about why I do it" is wanted of the set, "why do you ask" is asked of us. What makes a
+step likely: "I've got the list ready" speaks for it, "I'm ready" asks to go on. The order of the
+words and the open question say which it is; the words alone do not.
 """
 
 from __future__ import annotations
