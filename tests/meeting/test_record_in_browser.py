@@ -91,3 +91,16 @@ def test_on_paper_each_member_has_a_page_and_room_to_write(
     assert page.is_visible("#member-1 .notes")
     printed = page.pdf(prefer_css_page_size=True)
     assert printed.count(b"/Type /Page\n") >= 1 + len(hostile.members)
+
+
+def test_on_a_phone_each_meeting_stands_by_itself(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert page.is_visible("#member-1 .way thead")
+    page.set_viewport_size({"width": 390, "height": 800})
+    assert not page.is_visible("#member-1 .way thead")
+    region = page.locator("#member-1 .way .scroll")
+    assert region.evaluate("box => box.scrollWidth <= box.clientWidth")
+    content = "cell => getComputedStyle(cell, '::before').content"
+    assert page.locator("#member-1 .way td").first.evaluate(content) == (
+        '"The problem in one sentence"'
+    )
