@@ -13,6 +13,8 @@ from assistant.nlu.embedding import known_words
 from assistant.nlu.wording import listed, plain, words
 
 LOWEST, HIGHEST = 1, 10
+_LEAD = 40
+"""Characters before a number that tell what it comes from."""
 MOST_READ = 600
 """Characters that are searched for a number; whoever says more has said it by then."""
 
@@ -76,7 +78,8 @@ _BOUND = re.compile(
 )
 _WEAK_BEFORE = re.compile(
     r"\b(?:if|unless|would(?:'ve| have)? be(?:en)?|'d be|could be|might be|might've been|was|were|"
-    r"started(?: at| on| out at| off at)?|used to be|i said|(?:'ll|will) be|hop(?:e|ing)|"
+    r"start(?:ed|ing)?(?: at| on| out at| off at)|started|used to be|i said|(?:'ll|will) be|"
+    r"hop(?:e|ing)|"
     r"wish|told|tell|last (?:week|time|"
     r"month|year)|yesterday|once|when|i'd (?:like|love|want) to|want(?:ed)? to (?:say|be|put)|"
     r"should (?:be|say)|ought to|ideally|on paper|before|i'?d have said|would have said|she|he|"
@@ -106,6 +109,16 @@ _DECIDES = re.compile(
     r"in reality|now|today|currently|actually|these days|this time|plump for|stick with|"
     r"i'll say|i'd say|make it|final answer|overall|on balance|average|down to|up to)\b"
 )
+_SUM = re.compile(
+    r"\b(?:so|(?:that )?(?:makes|leaves)(?: it| me| us)?(?: with| on| at)?|equals|is|gives|"
+    r"(?:comes|works) (?:out )?(?:at|to|as)|(?:lands?|ends?) (?:up )?(?:on|at)) "
+    r"(?:it's |i'm (?:at|on) |say |about )?(?:an? )?$"
+)
+"""What leads up to the number that a small sum comes to: "nine, less one for luck, so eight"."""
+_ADDED = re.compile(
+    r"\b(?:minus|less|plus|add(?:ing)?|(?:take|knock|lose|drop)(?: off)?) (?:an? )?$"
+)
+"""What leads up to a number that is only added or taken off."""
 _HYPHENED = re.compile(
     rf"(?<![\w.,/-])(\d{{1,2}}|{'|'.join(_NAMES)})\s*-\s*"
     rf"(\d{{1,2}}|{'|'.join(_NAMES)})(?![\w/%-])"
@@ -125,6 +138,7 @@ class _Mention:
     end: int
     before: str
     after: str
+    lead: str
 
     @property
     def is_bound(self) -> bool:
@@ -136,7 +150,7 @@ class _Mention:
 
     @property
     def decides(self) -> bool:
-        return bool(_DECIDES.search(self.before))
+        return bool(_DECIDES.search(self.before) or _SUM.search(self.lead))
 
 
 def read_likelihood(text: str) -> int | None:
@@ -225,16 +239,14 @@ def _mentions(text: str) -> Iterator[_Mention]:
             continue
         name = found["name"]
         whole = _VALUES[name] if name else _whole(found["digits"])
-        value = (
-            0
-            if found["sign"] or found["part"] or _PART_OF.match(after) or before.endswith("minus ")
-            else whole
+        value = 0 if found["sign"] or found["part"] or _PART_OF.match(after) else whole
+        yield _Mention(
+            value, found.start(), found.end(), _last_clause(before), _first(after), before[-_LEAD:]
         )
-        yield _Mention(value, found.start(), found.end(), _last_clause(before), _first(after))
 
 
 def _is_mark(found: re.Match[str], before: str, after: str) -> bool:
-    if _COUNTS.match(after) or _DATE.search(before):
+    if _COUNTS.match(after) or _DATE.search(before) or _ADDED.search(before):
         return False
     if _NAMED_END.match(after) and _NAMING.search(before):
         return False

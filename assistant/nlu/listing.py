@@ -5,14 +5,28 @@ from __future__ import annotations
 import re
 
 _NUMBERED = re.compile(
-    r"(?:^|(?<=[\s,;.]))(?:\(?\d{1,2}[).:]\s*|\(?\d{1,2} (?=[a-z])|(?:(?:one|two|"
-    r"three|four)(?=[,:.])|first(?:ly)?|second(?:ly)?|third(?:ly)?|"
-    r"fourth(?:ly)?|lastly|finally|option (?:one|two|three|[1-9]|[abc]))\b[,:.]?\s+)",
+    r"(?:^|(?<=[\s,;.]))(?:and |then |so )?(?:\(?\d{1,2}[).:]\s*|\(?[a-e]\)\s*|"
+    r"\(?\d{1,2} (?=[a-z])|(?:(?:one|two|three|four)(?=[,:.])|first(?:ly)?|second(?:ly)?|"
+    r"third(?:ly)?|fourth(?:ly)?|lastly|finally|"
+    r"(?:option|number) (?:one|two|three|four|[1-9]|[abc]))\b[,:.]?\s+)",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^\s*(?:[-*•\u2013]|\d+[.)])\s+", re.MULTILINE)
 _BETWEEN = re.compile(r"\s*(?:;|\n)+\s*")
-_OR = re.compile(r"(?<!\bone),?\s+(?:or else|or|alternatively),?\s+", re.IGNORECASE)
+_SET_PHRASE = (
+    r"(?<!\bone)(?<!\bmore)(?<!\bsooner)(?<!\brain)(?<!\bnow)(?<!\bway)(?<!\bmake)(?<!\bhook)"
+)
+"""Words after which "or" chooses nothing: "more or less", "sooner or later"."""
+_OR = re.compile(
+    rf"{_SET_PHRASE},?\s+(?:or else|or|alternatively),?\s+(?!not\b|two\b|so\b|other\b|anything\b|"
+    r"something\b|whatever\b)",
+    re.IGNORECASE,
+)
+_SERIES = re.compile(r"[^,.;]+(?:, [^,.;]+)+,? or [^,.;]+\.?")
+"""Several with commas and one last "or": "move it, share it, or close it"."""
+_LONGEST = 8
+"""Words of one item of a series; longer ones have commas of their own."""
+_EITHER = re.compile(r"^(?:either|well|um|er|so)\s+", re.IGNORECASE)
 _ENDS = " ,;.\n\t"
 
 
@@ -28,7 +42,10 @@ def items_in(text: str) -> list[str]:
     parts = _kept(_BETWEEN.split(text))
     if len(parts) > 1:
         return parts
-    parts = _kept(_OR.split(text))
+    parts = _kept(re.split(r",? or |, ", text)) if _SERIES.fullmatch(text.strip()) else []
+    if parts and all(len(part.split()) <= _LONGEST for part in parts):
+        return parts
+    parts = _kept(_OR.split(_EITHER.sub("", text)))
     whole = len(parts) > 2 or all(len(part.split()) > 1 for part in parts)
     return parts if len(parts) > 1 and whole else _kept([text])
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 
+from assistant.nlu.feasts import FEAST, feast
 from assistant.nlu.wording import listed, plain
 
 _WEEK, _FRIDAY, _SATURDAY = 7, 4, 5
@@ -47,7 +48,8 @@ _OCCASION = (
     f"(?:{_MONTHS})"
 )
 _LOOSELY = re.compile(
-    rf"\b(?:by|at|in|over|during|this|next|the end of|end of|early|mid|late)\b[\w' -]{{0,20}}?"
+    r"\b(?:by|at|in|over|during|this|next|the end of|end of|beginning of|start of|middle of|"
+    r"week (?:of|in)|early|mid|late)\b[\w' -]{0,20}?"
     rf"\b(?:{_OCCASION})\b|\b(?:before|after|until|till|once|when|as soon as) [^,.;!?]+|"
     rf"\b(?:in|within|over) the next [\w ]{{0,12}}(?:{_UNIT})\b|"
     rf"\b(?:the|{_COUNT}) (?:{_UNIT}) (?:before|after) [^,.;!?]+|"
@@ -58,7 +60,8 @@ _LOOSELY = re.compile(
 
 
 _NOT_WHEN = re.compile(
-    rf"\b(?:the|our|my|every|each|most) (?:{_DAYS})\b(?!,? (?:morning|afternoon|evening|night|"
+    rf"\b(?:every|each|most|alternate|some) (?:{_DAYS})\b|"
+    rf"\b(?:the|our|my) (?:{_DAYS})\b(?!,? (?:morning|afternoon|evening|night|"
     rf"after|before|of|we|i|when|that)\b| ?[,.;!?]|$)|"
     rf"\b(?:happened|said|did|was|were|off|away|out|leave|since)(?: on| until| till| from)? "
     rf"(?:last )?(?:{_DAYS})\b"
@@ -181,6 +184,17 @@ def _figures(found: re.Match[str], today: date) -> date | None:
         return None
 
 
+def _day_and_month(found: re.Match[str], today: date) -> date | None:
+    for year in (today.year, today.year + 1):
+        try:
+            day = date(year, int(found["m"]), int(found["d"]))
+        except ValueError:
+            return None
+        if day >= today - _LATELY:
+            return day
+    return None
+
+
 def _iso(found: re.Match[str], today: date) -> date | None:
     try:
         return date.fromisoformat(found[0])
@@ -214,6 +228,8 @@ def _weekday(found: re.Match[str], today: date) -> date | tuple[date, date]:
     which = found["which"] or ""
     if which == "last":
         return day - timedelta(_WEEK)
+    if "fortnight" in f"{which}{found['later']}":
+        return day + timedelta(2 * _WEEK)
     if which.endswith("week on") or found["later"]:
         return day + timedelta(_WEEK)
     if which == "next":
@@ -252,10 +268,48 @@ def _weekend(found: re.Match[str], today: date) -> date:
     return _next_weekday(today - timedelta(1), _SATURDAY)
 
 
-def _end_of_month(found: re.Match[str], today: date) -> date:
-    return _month_end(today)
+def _next_weekend(found: re.Match[str], today: date) -> tuple[date, date]:
+    """Return the Saturday of next week; the coming one may be meant."""
+    coming = _weekend(found, today)
+    return coming + timedelta(_WEEK), coming
 
 
+def _later_week(found: re.Match[str], today: date) -> date:
+    """Return the Friday of the week after next, or of next week: "not this week but next"."""
+    weeks = 1 if found["next"] else 2
+    return _next_weekday(today - timedelta(1), _FRIDAY) + timedelta(weeks * _WEEK)
+
+
+def _end(found: re.Match[str], today: date) -> date:
+    """Return the last day of this month, the next, a named one, or the year."""
+    if found["year"]:
+        return date(today.year, 12, 31)
+    if found["month"]:
+        return _month_end(_month_to_come(found["month"], today))
+    end = _month_end(today)
+    return _month_end(end + timedelta(1)) if found["which"] == "next" else end
+
+
+def _month_to_come(name: str, today: date) -> date:
+    """Return the first day of a month: of this year's, or next year's once that is over."""
+    month = 1 + next(_MONTH_STEMS.index(stem) for stem in _MONTH_STEMS if name.startswith(stem))
+    return date(today.year + (month < today.month), month, 1)
+
+
+def _weekday_of_month(found: re.Match[str], today: date) -> date | None:
+    """Read "the first Monday in December", "the last Friday of the month"."""
+    month = today.replace(day=1)
+    if found["month"]:
+        month = _month_to_come(found["month"], today)
+    elif found["which"] == "next":
+        month = _month_end(today) + timedelta(1)
+    first = _next_weekday(month - timedelta(1), _place(found["name"]))
+    days = [first + timedelta(weeks * _WEEK) for weeks in range(5)]
+    days = [day for day in days if day.month == month.month]
+    return days[-1] if found["nth"] == "last" else days[_NTH.index(found["nth"])]
+
+
+_MONTH_STEMS = listed("jan feb mar apr may jun jul aug sep oct nov dec")
 _WHILE = rf"(?P<count>{_COUNT}) (?P<unit>{_UNIT})"
 _Reader = Callable[["re.Match[str]", date], "date | tuple[date, date] | None"]
 _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
@@ -263,6 +317,21 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
     for pattern, read in (
         (r"\b\d{4}-\d\d-\d\d\b", _iso),
         (r"\b(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4}|\d\d)\b", _figures),
+        (FEAST, lambda found, today: feast(found[0], today)),
+        (
+            r"(?:\b(?:on|by|until|till) |(?<=\bbefore ))(?P<d>\d{1,2})/(?P<m>\d{1,2})\b(?!/)",
+            _day_and_month,
+        ),
+        (
+            rf"\b(?:the )?(?P<nth>first|second|third|fourth|last) (?P<name>{_DAYS}) (?:of|in) "
+            rf"(?:(?P<which>the|this|next) month|(?P<month>{_MONTHS}))\b",
+            _weekday_of_month,
+        ),
+        (
+            r"\b(?:(?:the )?week after next|not next week,? (?:but )?the (?:one|week) after|"
+            r"not this week,? but (?P<next>next)(?: week| one)?)\b",
+            _later_week,
+        ),
         (rf"\b(?:{_WEEKDAY})?(?:the )?(?:{_DAY_WORDS})\b", _calendar),
         (rf"\b(?:{_WEEKDAY})?the (\d{{1,2}})(?:st|nd|rd|th)\b", _day_of_month),
         (r"^(\d{1,2})(?:st|nd|rd|th)$", _day_of_month),
@@ -274,8 +343,8 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
             _near,
         ),
         (
-            r"\b(?:(?P<which>next|last|this|this coming|a week on|week on|on|by) )?"
-            rf"(?P<name>{_DAYS})\b(?P<later> week| after next)?",
+            r"\b(?:(?P<which>next|last|this|this coming|(?:a )?(?:week|fortnight) on|on|by) )?"
+            rf"(?P<name>{_DAYS})\b(?P<later> week| fortnight| after next)?",
             _weekday,
         ),
         (
@@ -284,10 +353,16 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
             _week,
         ),
         (r"\b(?:at|over|by|this|on) (?:the )?weekend\b", _weekend),
-        (r"\b(?:(?:end|last day) of (?:the|this) month|this month|month end)\b", _end_of_month),
+        (r"\bnext weekend\b", _next_weekend),
+        (
+            rf"\b(?:by )?(?:the )?(?:end|last day) of (?:(?P<which>the|this|next) month|"
+            rf"(?P<month>{_MONTHS})|(?P<year>(?:the|this) year))\b|\bthis month\b|\bmonth end\b",
+            _end,
+        ),
     )
 )
 _MEETING = re.compile(
     r"(?<!day )(?<!days )(?<!week )(?<!weeks )\b(?:before|by|at|for|until|till|in time for) "
-    r"(?:the |our )?(?:next )?(?:set |set's )?(?:meeting|time we meet|set)\b"
+    r"(?:the |our )?(?:next )?(?:set |set's )?(?:meeting|time we meet|set)\b|"
+    r"\b(?:before|when) we (?:next )?meet(?: again| next)?\b"
 )

@@ -8,6 +8,8 @@ from assistant.nlu.likelihood import names_a_number, read_likelihood, read_neigh
 
 STATED = {
     "a nine for the call, a four for the letter, shall we say six": 6,
+    "ten less three for the weather, so seven": 7, "eight minus two leaves six": 6,
+    "start at four, add one for nerve, five": 5, "evens so a five": 5,
     "4": 4, "an eight": 8, "7/10": 7, "six in ten": 6, "8ish": 8, "one": 1, "ten!!": 10,
     "a solid six, seven on a good day": 6,
     "on a scale of one to ten, a 4": 4,

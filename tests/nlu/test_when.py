@@ -56,6 +56,21 @@ DAYS = {
     "on the last day of the month": date(2026, 11, 30),
     "31st": date(2026, 12, 31),
     "thurs or fri": date(2026, 11, 26),
+    "Tuesday fortnight": date(2026, 12, 8),
+    "a fortnight on Sunday": date(2026, 12, 13),
+    "not this week but next": date(2026, 12, 4),
+    "not next week, the week after": date(2026, 12, 11),
+    "by the end of next month": date(2026, 12, 31),
+    "the end of March": date(2027, 3, 31),
+    "by the end of the year": date(2026, 12, 31),
+    "the first Tuesday in December": date(2026, 12, 1),
+    "the last Thursday of the month": date(2026, 11, 26),
+    "next weekend": date(2026, 12, 5),
+    "on 4/12": date(2026, 12, 4),
+    "on Christmas Eve": date(2026, 12, 24),
+    "New Year's Day": date(2027, 1, 1),
+    "on Good Friday": date(2027, 3, 26),
+    "before we meet again": MEETING,
 }
 NO_SUCH_DAY = ["the 31st of June", "30 Feb", "31 June 2027", "31/11/2026", "2026-02-30",
                "the 32nd", "the thirty-first of april", "29 February 2027",
@@ -70,6 +85,7 @@ PAST = {
     "1/11/2026": date(2026, 11, 1),
 }
 LOOSE = {
+    "at the beginning of March": "at the beginning of march",
     "I'll have asked by half-term": "by half-term",
     "before Tuesday": "before tuesday",
     "sometime before the 3rd of December": "before the 3rd of december",
@@ -84,7 +100,7 @@ LOOSE = {
     "two days before the meeting": "two days before the meeting",
     "in the next two weeks": "in the next two weeks",
 }
-NOTHING = ["I may do it", "ask him by phone", "I march in and tell him", "", "second thoughts",
+NOTHING = ["I may do it", "I see her every Friday", "most Mondays", "ask him by phone", "I march in and tell him", "", "second thoughts",
            "the first step is to ask", "two of us", "do the second first", "the first"]  # fmt: skip
 
 
