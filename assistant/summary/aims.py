@@ -95,10 +95,14 @@ def _aims(clause: Clause) -> Iterator[str]:
         yield from _wanted(text, "", clause)
     elif clause.key == "problem" and (cannot := _CANNOT.match(text)) and not _NEVER.search(text):
         yield from _wanted(text[cannot.end() :], "us " if text.startswith("we") else "", clause)
-    elif clause.key == "benefits_self" and (could := re.match(r"I (?:could|can) (?=\w)", text)):
+    elif clause.key in _FOR_ONESELF and (could := _COULD.match(text)):
         yield f"I want to {text[could.end() :]}"
+    elif clause.key == "progress_signs" and is_sound(clause.doc):
+        yield from _wish_that(text)
 
 
+_FOR_ONESELF = frozenset({"benefits_self", "progress_signs"})
+_COULD = re.compile(r"I(?: could| can| would|'d) (?!n't|not\b|be\b|have\b|feel\b|know\b)(?=\w)")
 # Words that only go with "not": the wish would not be English.
 _NEVER = re.compile(r"\b(?:nor|any|anyone|anybody|anything|either|yet|at all)\b")
 _CANNOT = re.compile(
@@ -119,6 +123,8 @@ def _says_wish(words: str, key: str) -> bool:
 def _wanted(rest: str, subject: str, clause: Clause) -> Iterator[str]:
     for text in (rest, *_shortened(rest, clause)):
         yield from _wish_for(text, subject, clause)
+    if purpose := re.search(r" so (?:that )?(?=\w)", rest):
+        yield from _wish_that(rest[purpose.end() :])
 
 
 def _wish_for(text: str, subject: str, clause: Clause) -> Iterator[str]:
@@ -164,14 +170,30 @@ def _wish_that(text: str) -> Iterator[str]:
     if re.match(r"\w+ to \w", text) or (subject is None and " to " in text):
         yield f"I want {text}"
         return
-    if subject is None or subject.lower_ in {"i", "it", "there", "that"} or subject.i > root.i:
+    if (
+        subject is None
+        or subject.lower_ in {"i", "me", "it", "there", "that"}
+        or subject.i > root.i
+    ):
         return
+    if subject.tag_ == "NN" and subject.pos_ == "NOUN" and not list(subject.children):
+        return  # "ring backs down to 30"
     helpers = [c for c in root.children if c.dep_ in {"aux", "auxpass", "neg"}]
     if any(c.lower_ not in {"would", "'d", "will", "'ll"} for c in helpers):
         return
     who = doc[subject.left_edge.i : subject.right_edge.i + 1].text
+    if root.tag_ in {"VBN", "VBD"} and not helpers and not _has_object(root):
+        yield f"I want {text}"  # "nobody sent home twice"
+        return
     who = {"we": "us", "they": "them", "he": "him", "she": "her"}.get(who.lower(), who)
     yield f"I want {who} to {root.lemma_} {doc[root.i + 1 :].text}".rstrip()
+
+
+_NOBODY = frozenset({"i", "me", "it", "there", "that"})
+
+
+def _has_object(verb: Token) -> bool:
+    return any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _shortened(text: str, clause: Clause) -> Iterator[str]:
@@ -186,6 +208,10 @@ def _shortened(text: str, clause: Clause) -> Iterator[str]:
     again = re.search(rf",? (?:and )?(?:just )?{re.escape(first)} (?=\w)", text[len(first) :])
     if again and is_verb(first.lower()):  # "keep the new ones keep them past Easter"
         yield text[: len(first) + again.start()]
-    because = re.search(r",? (?:because|so that|so|since) ", text)
+    if loose := re.search(r",? (?:before|beforehand)(?:,? (?:and )?not after(?:wards)?)?$", text):
+        yield text[: loose.start()]
+    if asked := re.search(r",? (?:is|are|do|does|did|have|has|can) (?:it|they|we|you)\b", text):
+        yield text[: asked.start()]  # "tell me the truth, is it ready or not"
+    because = re.search(r",? (?:because|so(?! that\b)|since) ", text)
     if because and because.start() > 12:
         yield text[: because.start()]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from assistant.summary.clean import clean
 from assistant.summary.language import is_verb, lemmas, load
 from assistant.summary.soundness import has_subject, is_sound, mark_of
-from assistant.summary.words import ABBREVIATIONS, AUXILIARIES, listed
+from assistant.summary.words import ABBREVIATIONS, AMBIGUOUS, AUXILIARIES, listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -149,13 +149,14 @@ def sentences(text: str) -> list[str]:
 
 
 def _said_in_full(texts: Iterable[str]) -> dict[str, str]:
-    """Return the abbreviations whose full word stands elsewhere in the answers."""
+    """Return the abbreviations that are written out: these always, those where it is said which."""
     said = {word for text in texts for word in re.findall(r"[a-z]+", text.lower())}
-    return {
+    known = {
         short: full
-        for short, full in ABBREVIATIONS.items()
+        for short, full in AMBIGUOUS.items()
         if {full, full.rstrip("s"), full + "s"} & said
     }
+    return ABBREVIATIONS | known
 
 
 def _written_out(text: str, full: Mapping[str, str]) -> str:
@@ -183,8 +184,13 @@ def _breaks(sentence: Iterable[Token]) -> Iterator[int]:
             yield token.left_edge.i
         elif token.dep_ in {"ccomp", "parataxis"} and _runs_on(token):
             yield max(token.right_edge.i + 1, 0) if token.i < token.head.i else token.left_edge.i
-        elif token.dep_ == "advcl" and _is_main(token.head) and mark_of(token) == "so":
+        elif token.dep_ == "advcl" and _is_main(token.head) and _goes_on(token):
             yield token.left_edge.i
+
+
+def _goes_on(verb: Token) -> bool:
+    """Say whether "so" begins what came of it, and not, as "so that", what it is for."""
+    return [c.lower_ for c in verb.children if c.dep_ == "mark"] == ["so"]
 
 
 def comes_of_it(verb: Token) -> bool:

@@ -124,13 +124,22 @@ _HESITATION = _rules(
     (r",?\s*\b(?:u+m+|u+h+|e+r+m*|h+m+|m+m+)\b\.*(?=[\s,.?!]|$),?", ""),
 )
 _TYPED = "obvs?|tbh|tbf|imho|imo|ngl|lol|innit"
+_TAG = r"(?:is|are|was|were|do|does|did|have|has|had|can|could|wo|would|should|ai)n't"
 _FILLERS = _rules(
     (rf",?\s*\b(?:{_TYPED})\b,?(?=[\s.?!]|$)", ""),
+    # "I'm behind the hatch, aren't I": no question
+    (
+        rf"(?<=\w)(?<!\bwhy)(?<!\bhow),? {_TAG} (?:I|it|he|she|they|we|you)(?: not)?\b,?"
+        r"(?=[.?!]|$| (?:and|but|so|because|or|it|it's|I|I'm|I've|they|they've|we|we've|he|she)\b)",
+        ".",
+    ),
+    (r"(?<![\w']is)(?<!'s)(?<!look)(?<!looks)(?<!feel)(?<!feels)(?<!was) like(?=[.?!]|$)", ""),
     (
         r"(?<=\w) I (?:suppose|guess|reckon)"
         r"(?= (?!(?:that|so|the|my|our|you|what|I|we|they|he|she|it|there)\b))",
         ",",
     ),
+    (r",?\s*\bthat's (?:the (?:long and short|truth|top and bottom) of it|the problem)\b", "."),
     (r",?\s*\bthat's (?:all|it)(?= (?:just|only|and|but|I|we)\b|[.,?!]|$)", "."),
     (r"(?:^|(?<=[.,?!]\s)|(?<=\band\s)|(?<=\bbut\s))the truth is,? ", ""),
     (
@@ -306,6 +315,8 @@ def _broken(text: str) -> str:
 
 # "I interrupt them myself I'm the worst for it I come through": a new start.
 _AFRESH = re.compile(
+    r"(?:(?<=\b(?:in|on|at|up))|(?<=\b(?:out|off|for|now|yet))|"
+    r"(?<=\b(?:down|over|away|back|here))) (?=(?:I|we|they|he|she)\b)|"
     r"(?<=\b(?:it|me|us))(?<!'s me)(?<!is me) (?=I\b)|(?<=self) (?=I\b)|"
     r"(?<=\bagain) (?=(?:I|we|they)\b)|"
     r"(?<=\bthem|.\bhim|.\bher)(?<!of them) (?=I'(?:ve|m|d) |I (?:just|only|never|always)\b)"

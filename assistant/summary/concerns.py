@@ -96,7 +96,7 @@ def _someone_elses(worksheet: Mapping[str, str]) -> Concern | None:
 
 
 def _person(clause: Clause) -> str:
-    from assistant.summary.refer import is_person
+    from assistant.summary.nouns import is_person
 
     for token in clause.root.children:
         if token.dep_ in SUBJECTS and token.pos_ != "PRON" and is_person(token):

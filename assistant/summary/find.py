@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from assistant.summary.aims import aims
+from assistant.summary.clarity import open_ends
 from assistant.summary.clauses import Clause, Sentences, clauses_of, parse, read
 from assistant.summary.clean import clean
 from assistant.summary.hyphens import hyphenated
 from assistant.summary.mentions import Mention, mentions, named_again
+from assistant.summary.nouns import Noun, is_role
 from assistant.summary.people import names_in, names_said, roles
-from assistant.summary.refer import POINTING, Before, Reference, is_role, references
+from assistant.summary.refer import POINTING, Before, Reference, most_spoken_of, references
 from assistant.summary.soundness import SUBJECTS, is_asked, is_sound
 from assistant.summary.statements import purposes, statements
 from assistant.summary.words import BLAME, CLEARED, COUNTED, NEGATIONS, VAGUE, listed
@@ -48,7 +50,7 @@ class Part:
     refers: tuple[Reference, ...] = ()
     content: frozenset[str] = frozenset()
     mine: bool = False  # "I" or "we" act in it
-    leans: bool = False  # needs what was said before it: "I've never said so"
+    leans: bool = False  # cannot be understood without what was said before it
     size: int = 0
     signs: float = 0.0  # how much its words look like what its role asks for
 
@@ -87,9 +89,10 @@ def find(worksheet: Mapping[str, str]) -> Found:
     stand_ins = roles(told, names, is_role)
     texts = [_with_roles(guess.text, stand_ins) for guess in guesses]
     spoken_of, known = _with_article(told), mentions(clauses)
+    people = most_spoken_of([clause.doc for clause in clauses])
     docs = [_article(doc, spoken_of) for doc in parse(text + "." for text in texts)]
     parts = [
-        _part(guess, doc, clauses, known)
+        _part(guess, doc, clauses, known, people)
         for guess, doc in zip(guesses, docs, strict=True)
         if _is_fit(guess, doc, names)
     ]
@@ -109,7 +112,8 @@ def _article(doc: Doc, spoken_of: frozenset[str]) -> Doc:
     common = first.tag_ == "NN" or (first.tag_ == "NNP" and first.text.islower())
     bare = common and first.dep_ in SUBJECTS and not first.lower_.endswith(("body", "one"))
     countable = first.lower_ in spoken_of | COUNTED or is_role(first.lower_)
-    if bare and countable and second is not None and second.tag_ in {"VBZ", "VBD", "MD"}:
+    follows = second is not None and (second.tag_ in {"VBZ", "VBD", "MD"} or second.dep_ == "prep")
+    if bare and countable and follows:
         return parse([f"the {doc.text}"])[0]
     return doc
 
@@ -130,8 +134,8 @@ def _is_fit(guess: _Guess, doc: Doc, names: frozenset[str]) -> bool:
     if guess.role == "aim":
         return _is_aim(doc)
     last = [token for token in doc if not token.is_punct][-1]
-    if doc[0].lower_ == "if" or (last.lower_ in _LEFT_OVER and last.dep_ == "dobj"):
-        return False  # what might be is no obstacle; "I haven't got any" does not say of what
+    if doc[0].lower_ == "if":
+        return False  # what might be is no obstacle
     if _HEAPED.search(doc.text):
         return False  # "no maths no level 3": a list without its commas
     if last.lower_ == "there" and any(r.word == "there" for r in references(doc, Before(()))):
@@ -156,8 +160,6 @@ def _opens(doc: Doc) -> bool:
     tale = mine and root.tag_ == "VBD" and root.lemma_ != "be" and _signs(doc) < 0
     is_something = mine and root.lemma_ == "be" and any(t.dep_ == "attr" for t in things)
     introduces = is_something and _signs(doc) <= 0  # "I'm head nurse in a small practice"
-    if any(t.lower_ in {"ours", "mine", "theirs", "his"} and t.dep_ == "pobj" for t in doc):
-        return False  # "two of ours": of what is not said
     subject = next(c for c in root.children if c.dep_ in SUBJECTS)
     if subject.lower_ == "it" and root.lemma_ != "be":
         return False  # "on paper it doesn't happen"
@@ -235,11 +237,18 @@ def _guesses(clause: Clause) -> Iterator[_Guess]:
             yield _Guess("purpose", text, clause, _PURPOSES[clause.key])
 
 
-def _part(guess: _Guess, doc: Doc, clauses: Sequence[Clause], known: Mapping[str, Mention]) -> Part:
+def _part(
+    guess: _Guess,
+    doc: Doc,
+    clauses: Sequence[Clause],
+    known: Mapping[str, Mention],
+    people: Noun | None,
+) -> Part:
     refers = (
-        *references(doc, _said_before(guess.clause, clauses)),
+        *references(doc, _said_before(guess.clause, clauses, people)),
         *named_again(doc, guess.clause, known),
     )
+    asked = open_ends(doc)
     text, refers = _with_comma(doc, hyphenated(doc).rstrip(" ."), refers)
     return Part(
         role=guess.role,
@@ -249,13 +258,14 @@ def _part(guess: _Guess, doc: Doc, clauses: Sequence[Clause], known: Mapping[str
         weight=guess.weight
         - _LATER[guess.role] * min(guess.clause.index, 5)
         - _tale(guess, doc)
+        - asked
         - _CONCEDED * _is_conceded(guess, doc, clauses),
         lead=guess.clause.lead,
         refers=refers,
         signs=_signs(doc),
         content=content_of(doc),
         mine=any(t.lower_ in {"i", "we"} and t.dep_ in SUBJECTS for t in doc),
-        leans=_leans(doc),
+        leans=asked >= 1,
         size=len(text.split()),
     )
 
@@ -295,23 +305,6 @@ def _tale(guess: _Guess, doc: Doc) -> float:
     return 1.0 if guess.role == "reason" and root.tag_ == "VBD" and not ours else 0.0
 
 
-def _leans(doc: Doc) -> bool:
-    """Say whether a clause needs the one before it: "I've never said so", "I'm the worst"."""
-    last = [token for token in doc if not token.is_punct][-1]
-    text = doc.text.rstrip(" .").lower()
-    leaning = text.endswith(_LEANING) and not text.endswith("doing so")
-    pointing_back = _LEFT_OUT.search(text) or _BACK.search(text)
-    return leaning or last.tag_ == "JJS" or pointing_back is not None
-
-
-# "When I am I'm telling somebody off": what one is was said before.
-_LEFT_OUT = re.compile(
-    r"\b(?:when|if|whenever|before|until) (?:i|we|they|he|she) (?:am|are|is|do|does|did|have|can)"
-    r",? (?:i|we|they|he|she)\b"
-)
-_LEANING = (" so", " either", " too", " as well", " sure", " mine", " ours")
-# "I say nowt either, just send it", "failed mine twice": beside whom, whose, was said before.
-_BACK = re.compile(r"\b(?:either|as well)(?=,)|\b(?:mine|ours|theirs) (?!is\b|are\b)\w")
 _HARD = listed(
     """
     only always never nobody nothing no not n't none without instead too scared afraid feart
@@ -319,36 +312,28 @@ _HARD = listed(
     rather problem lose lost avoid dread ashamed embarrassed cannot ca wo
     """
 )
-_NEEDS_CONTEXT = listed("same other either too also there one ones again already")
-
-
-_LEFT_OVER = listed("any some none more one")
 
 
 def _signs(doc: Doc) -> float:
-    """Return what the words of a clause promise: trouble named, nothing left over from before."""
+    """Return what the words of a clause promise: trouble named, no blame, no tale."""
     words = {token.lower_ for token in doc}
     root = next(token for token in doc if token.dep_ == "ROOT")
     told = root.tag_ == "VBD" and not any(c.lower_ == "n't" for c in root.children)
-    loose = words & _NEEDS_CONTEXT if "no one" not in doc.text.lower() else set()
-    pointed = any(t.lower_ in {"this", "that"} and t.dep_ in {"det", "advmod"} for t in doc)
     supposed = any(t.lower_ == "if" for t in doc)
     bare_it = root.lemma_ == "be" and any(c.lower_ == "it" and c.i < root.i for c in root.children)
-    left = [t for t in doc if t.lower_ in _LEFT_OVER and t.dep_ in {"dobj", "pobj"}]
-    loose |= {t.lower_ for t in left if t.lower_ != "one"}
     blames = root.lemma_ in {"think", "say", "blame"} and not any(
         c.lower_ in {"i", "we"} for c in root.children
     )
-    minus = 6 * blames + told + pointed + 2 * bare_it + 2 * supposed + len(loose)
+    minus = 6 * blames + told + 2 * bare_it + 2 * supposed
     return 0.25 * bool(words & (_HARD | BLAME)) - 0.15 * minus
 
 
-def _said_before(clause: Clause, clauses: Sequence[Clause]) -> Before:
+def _said_before(clause: Clause, clauses: Sequence[Clause], people: Noun | None) -> Before:
     same = [c.doc for c in clauses if c.key == clause.key and c.index < clause.index][::-1][:3]
     if clause.key == "problem":
         return Before(same)
     aim = [c.doc for c in clauses if c.key == "try"] if clause.key != "try" else []
-    return Before(same, aim, [c.doc for c in clauses if c.key == "problem"])
+    return Before(same, aim, [c.doc for c in clauses if c.key == "problem"], people)
 
 
 def content_of(doc: Doc) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.summary.language import is_adjective, is_noun, is_verb
-from assistant.summary.refer import is_person
+from assistant.summary.nouns import is_person
 from assistant.summary.words import listed
 
 if TYPE_CHECKING:

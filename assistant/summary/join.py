@@ -64,9 +64,19 @@ def _scenes(found: Found) -> list[Part]:
 
 
 def _aims(found: Found) -> list[Part]:
-    """Return the aims; what was said to "What am I trying to do?" comes before all others."""
+    """Return the aims; others than those of "What am I trying to do?" where these are not clear."""
     aims = found.of("aim")
-    return [aim for aim in aims if aim.key == "try"][:4] or aims[:4]
+    tried = [aim for aim in aims if aim.key == "try"][:4]
+    clear = any(aim.weight > _CLEAR and not _is_vague(aim) for aim in tried)
+    return tried if clear else [*tried, *(aim for aim in aims if aim.key != "try")][:6]
+
+
+_CLEAR = 0.5
+
+
+def _is_vague(part: Part) -> bool:
+    pronouns = (r for r in part.refers if r.where != "clause" and r.word != "the")
+    return any(r.noun is None or not r.noun.short for r in pronouns)
 
 
 def _without_obstacle(aims: Sequence[Part], scenes: Sequence[Part]) -> Iterator[Plan]:
@@ -156,7 +166,7 @@ def _wanting(front: Part | None, aim: Part, way: Sequence[Part]) -> Iterator[Pla
     if front.text.startswith(("I want", "I'd like", "if ", "when ")):
         return
     emphasis: Emphasis = "importance" if front.role == "reason" else "obstacle"
-    yield _plan(emphasis, [front, ", and", *ending], -0.15 if emphasis == "obstacle" else -0.3)
+    yield _plan(emphasis, [front, ", and", *ending], -0.3 if emphasis == "obstacle" else -0.4)
 
 
 _IDENTITY = re.compile(
@@ -187,11 +197,12 @@ def _without_aim(found: Found, ways: Sequence[Sequence[Part]]) -> Iterator[Plan]
 
 def _plan(emphasis: Emphasis, pieces: Sequence[Part | str], shape: float) -> Plan:
     text, unclear, seen = "", 0.0, ""
+    scenes = [piece for piece in pieces if isinstance(piece, Part) and piece.role == "scene"]
     for piece in pieces:
         if isinstance(piece, str):
             text += piece if piece.startswith(",") else f" {piece}"
             continue
-        words, cost = _clear(piece, seen)
+        words, cost = _clear(piece, seen, any(part.signs > 0 for part in scenes))
         text, unclear, seen = f"{text} {words}", unclear + cost, f"{seen} {words}"
     parts = tuple(piece for piece in pieces if isinstance(piece, Part))
     return Plan(_sentence(text), emphasis, parts, unclear, shape)
@@ -202,22 +213,23 @@ def _sentence(text: str) -> str:
     return text[0].upper() + text[1:] + "."
 
 
-def _clear(part: Part, before: str) -> tuple[str, float]:
+def _clear(part: Part, before: str, opened: bool) -> tuple[str, float]:
     """Return a part with its pronouns made clear by what comes before it, and the cost."""
-    text, cost = part.text, 0.0
-    swapped: set[str] = set()
-    for reference in sorted(part.refers, key=lambda r: -r.start):
-        if reference.where == "clause" or _named(reference, before):
-            continue
+    cost, said = 0.0, before
+    swaps: list[tuple[Reference, str]] = []
+    for reference in sorted(part.refers, key=lambda r: r.start):
         noun = reference.noun
+        if reference.where == "clause" or _named(reference, said):
+            continue
         if noun and _fits(reference, part) and noun.text not in part.text:
-            text = _swapped(text, reference, noun.text)
-            if reference.word == "the":
-                continue
-            cost += (0.1 if part.role == "aim" else 0.25) + (0.6 if noun.text in swapped else 0.0)
-            swapped.add(noun.text)
+            swaps.append((reference, noun.text))
+            said += f" {noun.text}"
+            cost += 0.0 if reference.word == "the" else 0.1 if part.role == "aim" else 0.2
         else:
-            cost += _vagueness(reference, part)
+            cost += _vagueness(reference, part, opened)
+    text = part.text
+    for reference, noun_text in reversed(swaps):
+        text = _swapped(text, reference, noun_text)
     return text, cost
 
 
@@ -228,8 +240,10 @@ def _fits(reference: Reference, part: Part) -> bool:
         return False
     if reference.word == "the":
         return part.role in {"aim", "obstacle"}
+    if part.role == "scene":  # "she won't do the paperwork" at the head of all
+        return reference.where == "answer" and noun.person
     if part.role == "obstacle":  # where it was not said just before, it would be a guess
-        return reference.where == "answer" or (reference.word in THEY and noun.person)
+        return reference.where in {"answer", "most"}
     return part.role == "aim"
 
 
@@ -250,24 +264,20 @@ def _named(reference: Reference, before: str) -> bool:
         return False
     head = noun.text.split()[-1].lower()
     return (
-        re.search(rf"\b(?:{re.escape(noun.lemma)}|{re.escape(head)})\w{{0,3}}\b", before.lower())
+        re.search(rf"\b(?:{re.escape(noun.lemma)}|{re.escape(head)})(?:e?s)?\b", before.lower())
         is not None
     )
 
 
-def _vagueness(reference: Reference, part: Part) -> float:
-    if reference.word in HE_SHE:
-        return 2.0
-    if reference.word in THEY:
-        return 1.5
+def _vagueness(reference: Reference, part: Part, opened: bool) -> float:
+    """Return what it costs that nobody can tell who or what is meant."""
     if reference.word == "the":
         return _WHICH
-    if reference.where == "answer":
-        return 1.0  # it stands for what the sentence does not say
-    if reference.word not in _AS_A_WHOLE or not reference.start:
-        return 0.7
-    return 0.6  # what is hard is seldom the aim itself
+    if reference.word in HE_SHE | THEY:
+        return 2.0
+    as_a_whole = part.role == "aim" and opened and reference.word in _AS_A_WHOLE
+    return 0.4 if as_a_whole else 1.0
 
 
 _WHICH = 0.3  # "the form", of which nobody has spoken
-_AS_A_WHOLE = {"it", "there"}  # where nothing is named, all that is wanted, or the place of it
+_AS_A_WHOLE = {"it", "there"}  # what was told just before, or the place of it

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.summary.hyphens import hyphenated
-from assistant.summary.refer import Noun, Reference, is_person, is_role
+from assistant.summary.nouns import Noun, is_person, is_role
+from assistant.summary.refer import Reference
 from assistant.summary.words import GROUPS, VAGUE, listed
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ _OURS = listed("a an the my our this")
 _TOLD = listed("problem try")  # what these speak of is what the whole worksheet is about
 # Words before a noun that do not tell which one it is.
 _LOOSE = listed(
-    "same other last next first new old whole own right wrong good bad big little different such "
-    "back front top bottom side left upper lower inner outer main"
+    "same other last next first new old wee whole own right wrong good bad big little different "
+    "such back front top bottom side left upper lower inner outer main"
 )
 _MOST = 3  # words before a noun
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.summary.language import is_known, load
+from assistant.summary.nouns import is_role
 from assistant.summary.people import TITLES, names_in, names_said, roles
-from assistant.summary.refer import is_role
 from assistant.summary.words import GROUPS, PERSONS, listed
 
 if TYPE_CHECKING:

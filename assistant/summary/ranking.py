@@ -111,7 +111,9 @@ def _flow(ways: Sequence[Part]) -> float:
         return 0.0
     if ways[0].key != ways[1].key:
         return 0.3 if _OWN_PART.match(ways[1].text) and not _OURS.search(ways[0].text) else -0.05
-    near = 0.25 if ways[1].index - ways[0].index == 1 else 0.2
+    if not ways[1].mine and ways[1].signs <= 0:
+        return -0.2  # "and there is a policy": what of it?
+    near = 0.25 if ways[1].index - ways[0].index == 1 else 0.05
     return near if ways[0].key == "stopping" else near - 0.15
 
 

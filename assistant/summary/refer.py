@@ -7,9 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from assistant.summary.nouns import (
+    PEOPLE,
+    Noun,
+    is_in_passing,
+    is_one_of,
+    is_person,
+    is_plural,
+    is_role,
+    is_somebody,
+    is_topic,
+    noun_of,
+)
 from assistant.summary.people import TITLES
 from assistant.summary.soundness import SUBJECTS
-from assistant.summary.words import GROUPS, NUMBERS, PERSONS, VAGUE, listed
+from assistant.summary.words import GROUPS, NUMBERS, VAGUE, listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -18,33 +30,14 @@ THEY = listed("they them their themselves")
 IT = listed("it its itself")
 HE_SHE = listed("he him his she her himself herself")
 POINTING = listed("this that these those")
-_AMOUNTS = listed("load lot ton bit number half pair couple rest amount percent")
+_AMOUNTS = listed(
+    "mon tues wed weds thurs fri sat sun load lot ton bit number half pair couple rest amount "
+    "percent"
+)
 _WHICH = listed("next last new first other")
-_NEVER_AGAIN = listed("every each any no their his her its")
 _ANYONE = listed("someone somebody anyone anybody everyone everybody")
 _WHAT = listed("something anything nothing")
-_PEOPLE = listed("people staff police folk men women children kids everyone everybody")
 _ANY = listed("any every each no one")
-_THINGS = listed(
-    """
-    letter paper number order matter centre computer printer server error door floor corner
-    answer water power weather winter summer offer cover dinner paper quarter border register
-    trouble sensor motor mirror factor sector boiler folder poster rumour colour other never
-    ever over under after list waitlist checklist shortlist grant plant restaurant warrant beer
-    career constant instant
-    """
-)
-_PERSON_ENDINGS = ("eer", "ist", "cian", "holder", "worker", "keeper", "man", "woman", "ant")
-
-
-@dataclass(frozen=True)
-class Noun:
-    """A noun phrase that a pronoun can stand for: its words and its head's lemma."""
-
-    text: str
-    lemma: str
-    short: bool  # fit to stand where the pronoun stood
-    person: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,21 +52,7 @@ class Reference:
     where: Where = ""  # where what it stands for was said
 
 
-Where = Literal["", "clause", "answer", "aim", "problem"]
-
-
-def is_person(token: Token) -> bool:
-    """Say whether a noun names a person or a role."""
-    lemma = token.lemma_.lower()
-    ends = lemma.endswith(_PERSON_ENDINGS) and lemma not in _THINGS
-    return lemma in PERSONS or ends or token.ent_type_ == "PERSON"
-
-
-def is_role(word: str) -> bool:
-    """Say whether a lower-case singular noun names a role: "deputy", "engineer"."""
-    return word in PERSONS or (
-        word.endswith((*_PERSON_ENDINGS, "er", "or")) and word not in _THINGS
-    )
+Where = Literal["", "clause", "answer", "aim", "most", "problem"]
 
 
 @dataclass(frozen=True)
@@ -86,6 +65,7 @@ class Before:
     answer: Sequence[Doc]
     aim: Sequence[Doc] = ()
     problem: Sequence[Doc] = ()
+    people: Noun | None = None  # of whom the whole worksheet speaks most
 
 
 def references(doc: Doc, before: Before) -> list[Reference]:
@@ -110,6 +90,8 @@ def _kind(token: Token) -> str:
 
 
 def _stands_alone(token: Token) -> bool:
+    if token.head.dep_ == "relcl":
+        return False  # "a reason that isn't money"
     return token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "attr"} and token.tag_ == "DT"
 
 
@@ -149,6 +131,7 @@ def _reference(token: Token, before: Before) -> Reference:
     clitic = token.i + 1 < len(token.doc) and token.nbor(1).text.startswith("'")
     swappable = token.tag_ != "PRP$" and not clitic and not token.lower_.endswith(("self", "ves"))
     swappable &= token.lower_ not in POINTING | {"ones", "there"}
+    swappable &= not any(c.tag_ == "WP" for c in token.head.children)  # "who it is"
     return Reference(token.idx, token.idx + len(token), token.lower_, noun, swappable, where)
 
 
@@ -159,17 +142,44 @@ def _stands_for(token: Token, before: Before) -> tuple[Where, Noun | None]:
     if kind == "this" and token.head.dep_ == "conj" and token.head.i < token.i:
         return "clause", None  # "I put up a notice and call that asking"
     doer = _who_is_to(kind, token.doc, token.idx)
-    if kind == "they" and _acts(token):
+    if kind == "they" and (_acts(token) or _is_to_act(token)):
         kind = "who"
-    if kind != "one" and (inside := _in_clause(token) or doer):
+    if kind != "one" and (inside := _in_clause(token, bool(before.people)) or doer):
         return "clause", inside
     if noun := _in_clauses(kind, before.answer, sure=True):
         return "answer", noun
+    if kind in {"they", "who"} and _one_of_many(before.answer):
+        return (
+            "",
+            None,
+        )  # "the vet's on to the next one and I don't stop them": not those of the aim
+    if kind == "it" and before.answer:
+        return "", None  # "I tell them they can't, it insults them": what I do, and no thing
     wanted = [who for doc in before.aim if (who := _who_is_to(_kind(token), doc, len(doc.text)))]
-    if noun := next(iter(wanted), None) or _in_clauses(kind, before.aim):
+    if noun := next(iter(wanted), None) or _in_clauses(kind, before.aim, sure=True):
         return "aim", noun
+    if kind in {"they", "who"} and before.people:
+        return "most", before.people
     noun = _in_problem(token, kind, before.problem)
     return ("problem" if noun else ""), noun
+
+
+def most_spoken_of(docs: Sequence[Doc]) -> Noun | None:
+    """Return the people of whom a worksheet speaks most, if there is no doubt who they are."""
+    said: dict[str, list[Noun]] = {}
+    for doc in docs:
+        for chunk in doc.noun_chunks:
+            if chunk.root.tag_ == "NNS" and is_somebody(chunk.root) and _fits(chunk, "who"):
+                said.setdefault(chunk.root.lemma_.lower(), []).append(noun_of(chunk))
+    ranked = sorted(said.values(), key=len, reverse=True)
+    counts = [*map(len, ranked), 0, 0]
+    if counts[0] < _OFTEN or counts[0] < _CLEARLY * counts[1]:
+        return None
+    first = ranked[0]
+    return next((noun for noun in first if noun.short and noun.text.startswith("the ")), first[0])
+
+
+_OFTEN, _CLEARLY = 3, 1.5  # times they are named, and how much more often than anybody else
 
 
 _DONE_BY_PEOPLE = listed(
@@ -185,7 +195,14 @@ def _acts(token: Token) -> bool:
     return token.dep_ in SUBJECTS and token.head.lemma_ in _DONE_BY_PEOPLE
 
 
-def _in_clause(token: Token) -> Noun | None:
+def _is_to_act(token: Token) -> bool:
+    """Say whether somebody is wanted to do something: "get them to go"."""
+    verb = token.head
+    led = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    return token.dep_ in SUBJECTS and led and verb.head.lemma_ in {"want", "get", "help", "make"}
+
+
+def _in_clause(token: Token, people: bool = False) -> Noun | None:
     """Look to the left of the pronoun, outside any phrase that holds the pronoun."""
     kind = _kind(token)
     for chunk in reversed(list(token.doc.noun_chunks)):
@@ -198,6 +215,8 @@ def _in_clause(token: Token) -> Noun | None:
         group = token.lower_ == "its" and chunk.root.lemma_.lower() in GROUPS
         anyone = kind == "they" and chunk.root.lower_ in _ANYONE
         one = kind == "they" and is_person(chunk.root) and chunk[0].lower_ in {"a", "an"}
+        if token.lower_ == "their" and people and not is_somebody(chunk.root):
+            continue  # "I send jobs in the last minutes of their shift"
         if group or anyone or one or _fits(chunk, kind):
             return noun_of(chunk)
     return None
@@ -219,7 +238,7 @@ def _who_is_to(kind: str, doc: Doc, end: int) -> Noun | None:
     if who is None or end < who.end() or kind != "they":
         return None
     word = who[1].lower()
-    several = word.endswith("s") or word in NUMBERS.keys() - {"one"} or word in GROUPS | _PEOPLE
+    several = word.endswith("s") or word in NUMBERS.keys() - {"one"} or word in GROUPS | PEOPLE
     return Noun(who[1], word, False, True) if several else None
 
 
@@ -245,12 +264,20 @@ def _in_clauses(kind: str, before: Sequence[Doc], sure: bool = False) -> Noun | 
     return None
 
 
+def _one_of_many(before: Sequence[Doc]) -> bool:
+    """Say whether a person was spoken of who may stand for several: "the vet"."""
+    subjects = [c for doc in before[:1] for c in doc.noun_chunks if c.root.dep_ in SUBJECTS]
+    return any(c.root.tag_ == "NN" and is_somebody(c.root) for c in subjects)
+
+
 def _is_aside(chunk: Span) -> bool:
     """Say whether a noun only tells what, when or how: "it's a job", "at the end", "as a block"."""
     head = chunk.root
+    if head.dep_ == "dobj" and chunk[0].lower_ in {"a", "an"} and head.head.lemma_ in _LIGHT:
+        return True  # "get a game"
     if head.dep_ == "pobj":
         return head.head.lower_ in _ASIDE or chunk[0].lower_ not in _DEFINITE
-    return head.dep_ == "attr"
+    return head.dep_ == "attr" and not any(c.dep_ == "expl" for c in head.head.children)
 
 
 def _is_a_place(chunk: Span) -> bool:
@@ -258,6 +285,7 @@ def _is_a_place(chunk: Span) -> bool:
 
 
 _ASIDE = listed("of as at by for since until")
+_LIGHT = listed("have get take make give do keep")
 _DEFINITE = listed("the my our")
 
 
@@ -271,6 +299,7 @@ def _in_problem(token: Token, kind: str, problem: Sequence[Doc]) -> Noun | None:
         return None
     told = problem if kind in {"they", "who"} else problem[:1]
     fitting = [chunk for doc in told for chunk in doc.noun_chunks if _fits(chunk, kind)]
+    fitting.sort(key=lambda chunk: chunk.root.dep_ not in SUBJECTS)
     if kind == "it":  # "I'm the cook at a primary": what they eat is not the primary
         fitting = [chunk for chunk in fitting if not _is_a_place(chunk)]
     if kind == "one":
@@ -315,77 +344,20 @@ def _fits(chunk: Span, kind: str) -> bool:
     if head.lemma_.lower() in _AMOUNTS or head.text == "%":
         return False
     if kind == "one":
-        return head.pos_ == "NOUN" and head.lemma_.lower() not in VAGUE
+        return head.tag_ == "NNS" and head.lemma_.lower() not in VAGUE and not is_somebody(head)
     titled = any(token.lower_.rstrip(".") in TITLES.split("|") for token in chunk)
-    if kind == "who" and not _is_somebody(head):
+    if kind == "who" and not is_somebody(head):
         return False
     if kind in {"they", "who"}:
-        if head.lemma_.lower() in VAGUE - _PEOPLE:
+        if head.lemma_.lower() in VAGUE - PEOPLE:
             return False  # "the hours"
-        return _is_plural(chunk) or (is_person(head) and chunk[0].lower_ in _ANY)
+        return is_plural(chunk) or (is_person(head) and chunk[0].lower_ in _ANY)
     if kind == "it":
         thing = not titled and not is_person(head) and not is_role(head.lemma_.lower())
         thing &= head.lemma_.lower() not in GROUPS
-        return thing and not _is_plural(chunk) and _is_topic(head) and not _is_in_passing(chunk)
+        return thing and not is_plural(chunk) and is_topic(head) and not is_in_passing(chunk)
     person = is_person(head) or is_role(head.lemma_.lower())
     if kind != "he" or not person or head.lower_.endswith("body"):
         return False
-    one = head.tag_ == "NN" or is_role(head.lower_)  # "Owner" at the head of a note
-    return _is_one_of(chunk) or (one and head.lemma_.lower() not in GROUPS | VAGUE)
-
-
-def _is_somebody(head: Token) -> bool:
-    return is_person(head) or is_role(head.lemma_.lower()) or head.lemma_.lower() in _PEOPLE | _FOLK
-
-
-_FOLK = listed("family team crew")
-
-
-def _is_one_of(chunk: Span) -> bool:
-    return chunk.doc[max(chunk.start - 2, 0) : chunk.start].text.lower() == "one of"
-
-
-def _is_plural(chunk: Span, groups: bool = True) -> bool:
-    head = chunk.root
-    joined = any(c.dep_ == "conj" for c in head.children)
-    plural = head.tag_ in {"NNS", "NNPS"} or head.lemma_.lower() in _PEOPLE
-    return plural or joined or (groups and head.lemma_.lower() in GROUPS)
-
-
-def _is_topic(head: Token) -> bool:
-    return head.lemma_.lower() not in VAGUE | {"hold", "touch", "sure", "go"}
-
-
-def _is_in_passing(chunk: Span) -> bool:
-    """Say whether a noun is no thing to come back to: "out of respect", "without a fight"."""
-    bare = len(chunk) == 1 and chunk.root.tag_ == "NN" and chunk.root.dep_ in {"pobj", "dobj"}
-    return bare or any(t.lower_ in {"without", "instead"} for t in chunk.root.ancestors)
-
-
-def noun_of(chunk: Span) -> Noun:
-    """Return a noun phrase as it can be said again: "a" and a bare number become "the"."""
-    words = [token for token in chunk if token.dep_ != "predet"]
-    after = chunk.doc[chunk.end] if chunk.end < len(chunk.doc) else None
-    numbered = after is not None and after.tag_ == "CD" and chunk.root.tag_ in {"NN", "NNP"}
-    words += [after] if after is not None and numbered else []  # "line 3"
-    if _is_one_of(chunk):
-        words = [*chunk.doc[chunk.start - 2 : chunk.start], *words]
-    text = chunk.doc[words[0].i : words[-1].i + 1].text
-    first = words[0]
-    if first.lower_ in {"a", "an", "these", "this", "one"} and not _is_one_of(chunk):
-        text = f"the {text.split(' ', 1)[-1]}"
-    elif first.tag_ == "CD" and len(words) > 1 and not _is_one_of(chunk):
-        text = f"the {text}"
-    elif first.dep_ == "compound" and chunk.root.tag_ == "NN" and chunk.root.lemma_ not in GROUPS:
-        text = f"the {text}"  # "job sheet system exists"
-    elif len(words) == 1 and is_role(first.lower_):
-        text = f"the {text.lower()}"  # "Owner wants it so"
-    text = text if first.pos_ == "PROPN" or first.text == "I" else text[0].lower() + text[1:]
-    short = (
-        len(words) <= 4
-        and not any(token.is_punct for token in words)
-        and first.lower_ not in _NEVER_AGAIN
-        and chunk.root.pos_ != "PRON"
-        and chunk.root.ent_type_ != "PERSON"
-    )
-    return Noun(text, chunk.root.lemma_.lower(), short, is_person(chunk.root))
+    one = head.tag_ in {"NN", "NNP"}
+    return is_one_of(chunk) or (one and head.lemma_.lower() not in GROUPS | VAGUE)

@@ -12,12 +12,22 @@ from assistant.summary.clauses import Sentences, read
 from assistant.summary.clean import clean
 from assistant.summary.language import lemmas
 from assistant.summary.people import names_said
-from assistant.summary.words import ABBREVIATIONS, FREE, FUNCTION, MODALS, NEGATIONS, NUMBERS
+from assistant.summary.words import (
+    ABBREVIATIONS,
+    AMBIGUOUS,
+    FREE,
+    FUNCTION,
+    MODALS,
+    NEGATIONS,
+    NUMBERS,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _WORD = re.compile(r"[A-Za-z0-9£$€][\w£$€%.,]*\w|\w|%|n't|'ll|'d")
+
+_IN_FULL = ABBREVIATIONS | AMBIGUOUS
 
 
 class Said:
@@ -41,7 +51,7 @@ class Said:
         """Every dictionary form of every word that was said; numbers as corrected."""
         said = {form for text in self.clean for form in _forms(text)}
         raw = {form for text in self._raw for form in _forms(text) if not number_of(form)}
-        full = {form for short in said | raw for form in _forms(ABBREVIATIONS.get(short, ""))}
+        full = {form for short in said | raw for form in _forms(_IN_FULL.get(short, ""))}
         return frozenset(said | raw | full)
 
     def has(self, word: str) -> bool:

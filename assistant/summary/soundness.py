@@ -10,6 +10,11 @@ from assistant.summary.words import AUXILIARIES, GROUPS, VAGUE, listed
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_SAYING = listed(
+    "say think know feel tell mean believe guess suppose reckon hope see wish find bet fear worry "
+    "show realise decide pretend notice hear understand agree admit promise assume expect suspect "
+    "remember forget mind care insist complain doubt imagine learn dread"
+)
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 
 
@@ -56,8 +61,7 @@ def is_sound(doc: Doc) -> bool:
     if root.lower_ in _UNITS:
         return False  # "30 mins a wk": no verb
     return (
-        sum(c.dep_ in SUBJECTS and c.dep_ != "expl" for c in root.children) <= 1
-        and has_subject(root)
+        has_subject(root)
         and is_finite(root)
         and not _is_parted(root)
         and _is_statement(doc, root)
@@ -92,8 +96,8 @@ def _is_broken(token: Token) -> bool:
         return True  # "to see every child and see": something was cut off
     if token.dep_ == "conj" and token.pos_ == "VERB" and not _is_joined(token):
         return True  # "they refuse, lose at appeal": the rest of the list was cut off
-    if token.dep_ == "ccomp" and _is_put_beside(token):
-        return True  # "food is fine I eat it"
+    if any(test(token) for test in (_is_put_beside, _is_asked_outright, _is_pasted, _is_quoted)):
+        return True
     if token.dep_ in {"intj", "parataxis"} or (
         token.pos_ in {"INTJ", "X"} and token.lower_ != "no" and not token.text[0].isdigit()
     ):
@@ -116,10 +120,60 @@ _GIVING = listed("get give tell make show send offer buy teach pay cost bring as
 
 
 def _is_put_beside(verb: Token) -> bool:
-    """Say whether a clause stands behind "is fine" without a word between: not "am sure"."""
+    """Say whether a second statement stands behind the first without a word between them.
+
+    "I've never gone in I could start at seven", "food is fine I eat it"; not "I think they do".
+    """
+    if verb.dep_ not in {"ccomp", "advcl"} or not has_subject(verb) or not is_finite(verb):
+        return False
+    if mark_of(verb) or any(t.tag_ in _RELATING for t in verb.children):
+        return False
+    if any(t.tag_ in _RELATING for t in verb.doc[verb.left_edge.i : verb.i]):
+        return False
+    if verb.head.pos_ == "ADJ":
+        return verb.head.lower_ not in _SURE
     complements = [c for c in verb.head.children if c.dep_ == "acomp" and c.i < verb.i]
-    bare = verb.head.lemma_ == "be" and bool(complements) and not mark_of(verb)
-    return bare and not any(c.lower_ in _SURE for c in complements)
+    if verb.head.lemma_ == "be" and complements:
+        return not any(c.lower_ in _SURE for c in complements)
+    return verb.dep_ == "advcl" or verb.head.lemma_ not in _SAYING | _SETTING
+
+
+_RELATING = frozenset({"WDT", "WP", "WRB", "WP$"})
+_SETTING = listed("make let help get have want see watch be like need ensure")
+
+
+def _is_asked_outright(verb: Token) -> bool:
+    """Say whether a question stands inside a statement: "the truth is it ready"."""
+    if verb.dep_ == "ROOT" or not is_finite(verb):
+        return False
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    helpers = [c.i for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    turned = subject is not None and subject.i > min([verb.i, *helpers])
+    return turned and subject is not None and subject.tag_ == "PRP"
+
+
+def _is_pasted(token: Token) -> bool:
+    """Say whether words only stand side by side: "the truth is it", "the one gets hurt is", ..."""
+    subjects = [c for c in token.children if c.dep_ in SUBJECTS and c.dep_ != "expl"]
+    if len(subjects) > 1:
+        return True
+    if subjects and token.dep_ == "advcl" and not is_finite(token):
+        return not mark_of(token) and "with" not in token.sent.text.lower()  # "bag handed over"
+    if token.dep_ == "csubj" and is_finite(token):
+        return not mark_of(token) and not any(t.tag_ in _RELATING for t in token.subtree)
+    if token.dep_ == "pobj" and token.tag_ == "PRP" and token.i + 1 < len(token.doc):
+        after = token.doc[token.i + 1 : token.i + 4]  # "I keep going over it that wee cat"
+        timed = any(t.lemma_.lower() in VAGUE for t in after)  # "over it the next day"
+        return after[0].lower_ in {"that", "the", "my", "our"} and not timed
+    described = [c.dep_ for c in token.children if not c.is_punct]
+    return token.dep_ == "prep" and described == ["amod"]  # "I hide behind neutral"
+
+
+def _is_quoted(token: Token) -> bool:
+    """Say whether an order is quoted as it was given: "I say get your maths done"."""
+    ordered = token.dep_ in {"xcomp", "ccomp"} and token.tag_ in {"VB", "VBP"}
+    led = any(c.dep_ in SUBJECTS | {"aux", "mark"} for c in token.children)
+    return ordered and not led and token.head.lemma_ in {"say", "tell", "think"}
 
 
 _SURE = listed(
@@ -135,7 +189,7 @@ def _lacks_no_part(verb: Token) -> bool:
     if verb.lemma_ == "be" and has_subject(verb) and not related:
         return not _strands(verb)  # "no handover the vet's on to the next one"
     whole = any(
-        c.dep_ == "ccomp" or (c.dep_ == "dobj" and c.pos_ == "NOUN")
+        c.dep_ == "ccomp" or (c.dep_ == "dobj" and c.pos_ in {"NOUN", "PROPN", "NUM"})
         for c in verb.children
         if c.i > verb.i
     )

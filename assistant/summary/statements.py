@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.summary.clauses import Clause, comes_of_it, parse
 from assistant.summary.language import third_person
+from assistant.summary.nouns import is_person
 from assistant.summary.soundness import SUBJECTS, is_finite, is_sound
 from assistant.summary.words import GROUPS, RESOURCES, listed
 
@@ -124,7 +125,7 @@ def _trails(doc: Doc) -> bool:
     tail = [t for t in doc[commas[-1] + 1 :] if not t.is_punct] if commas else []
     if not 0 < len(tail) <= 4 or any(t.pos_ in {"VERB", "AUX", "CCONJ", "ADP"} for t in tail):
         return False
-    return tail[-1].pos_ in {"NOUN", "PROPN", "NUM"}
+    return any(t.pos_ in {"NOUN", "PROPN", "NUM"} for t in tail)
 
 
 def _gives_reason(verb: Token) -> bool:
@@ -151,10 +152,10 @@ def _completed(clause: Clause, text: str) -> Iterator[str]:
         yield f"I've {text}"
     elif lower == "not" and len(clause.doc) > 2 and clause.doc[1].tag_ == "VBG":
         yield f"I don't {clause.doc[1].lemma_} {clause.doc[2:].text}".rstrip(" .")
-    elif first.tag_ == "VBG" and first == root:
+    elif first.tag_ == "VBG" and first == root and len(clause.doc) > 3:
         yield f"I'm {text}" if first.lemma_ in {"be", "worry"} else f"I've been {text}"
     elif _lacks_subject(root, first):
-        yield f"I {text}"
+        yield f"{'we' if clause.key == 'importance_practice' else 'I'} {text}"
     elif clause.key in _OF_ONESELF and _describes(root):
         yield f"I'm {'a ' if lower == 'bit' else ''}{text}"
     elif root.pos_ in {"NOUN", "PROPN"} and clause.key in {"stopping", "difficulties"}:
@@ -165,6 +166,7 @@ def _completed(clause: Clause, text: str) -> Iterator[str]:
         and first.tag_ in {"CD", "JJ", "NNS", "NN"}
         and sum(t.tag_ == "CD" for t in clause.doc) < 2  # "18 lads 1 lass": a list
         and clause.key == "problem"
+        and "," not in text
     ):
         yield f"there are {text}"
 
@@ -192,7 +194,11 @@ def _lacks_subject(root: Token, first: Token) -> bool:
 
 def _there_is(clause: Clause, text: str) -> Iterator[str]:
     root = clause.root
-    if clause.doc[0].tag_ in {"PRP$", "PRP"} or clause.doc[0].lower_ == "the":
+    if (
+        is_person(root)
+        or clause.doc[0].tag_ in {"PRP$", "PRP"}
+        or clause.doc[0].lower_ in {"the", "not"}
+    ):
         return  # "there is my diary" is not what was meant
     if root.tag_ == "NN" and clause.doc[0] == root and any(c.dep_ == "conj" for c in root.children):
         return  # "bus and timetable": no two things without their articles

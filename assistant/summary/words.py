@@ -113,21 +113,26 @@ BLAME = listed(
     """
 )
 
-# Written for speed; said in full only where the member says the full word too.
+# Written for speed, and read aloud as the full word.
 ABBREVIATIONS = {
-    "pt": "patient", "pts": "patients", "mgr": "manager", "mgrs": "managers", "yr": "year",
-    "yrs": "years", "wk": "week", "wks": "weeks", "hr": "hour", "hrs": "hours", "min": "minute",
-    "mins": "minutes", "dept": "department", "appt": "appointment", "appts": "appointments",
-    "govs": "governors", "sec": "secretary", "docs": "doctors", "vols": "volunteers",
-    "mtg": "meeting", "mtgs": "meetings", "approx": "approximately", "info": "information",
-    "mgmt": "management", "ppl": "people", "dr": "doctor", "bldg": "building",
+    "mgr": "manager", "mgrs": "managers", "yr": "year", "yrs": "years", "wk": "week",
+    "wks": "weeks", "mth": "month", "mths": "months", "hrs": "hours", "mins": "minutes",
+    "secs": "seconds", "dept": "department", "appt": "appointment", "appts": "appointments",
+    "mtg": "meeting", "mtgs": "meetings", "approx": "approximately", "mgmt": "management",
+    "fri": "Friday", "tues": "Tuesday", "weds": "Wednesday", "thurs": "Thursday",
+    "ppl": "people", "bldg": "building", "pts": "patients",
+}  # fmt: skip
+# These can be short for several words: written out only where the member says the full word too.
+AMBIGUOUS = {
+    "pt": "patient", "hr": "hour", "min": "minute", "govs": "governors", "sec": "secretary",
+    "docs": "doctors", "vols": "volunteers", "info": "information", "dr": "doctor",
 }  # fmt: skip
 # Short forms of words that carry no content: these are always written out.
 SHORT_FUNCTION = {
     "&": "and", "w/o": "without", "b/c": "because", "bc": "because", "cos": "because",
     "coz": "because", "cuz": "because", "bcos": "because", "w/": "with",
     "em": "them", "'em": "them", "u": "you", "ur": "your", "tho": "though",
-    "thru": "through",
+    "thru": "through", "w": "with", "wd": "would", "cld": "could", "shd": "should",
 }  # fmt: skip
 
 # Nouns that stand for a group and take "they".

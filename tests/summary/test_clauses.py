@@ -52,6 +52,11 @@ def test_a_whole_statement_stays_whole(said: str) -> None:
         "it's not vans drivers have got radios",
         "there's no break the nurse's on to the next bay",
         "every lad 20 mins a wk",
+        "the one gets hurt is the animal",
+        "I want the truth is it ready or not",
+        "I hide behind neutral",
+        "I keep going over it that wee cat",
+        "the counter is rammed, bag handed over in 20 secs",
     ],
 )
 def test_half_a_statement_is_none(said: str) -> None:
