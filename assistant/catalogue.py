@@ -91,9 +91,16 @@ class Catalogue:
         """Keys of the questions of these parts, in the order in which they are asked."""
         return tuple(key for key, question in self.questions.items() if question.part in parts)
 
-    def text(self, response: str, /, **values: str) -> str:
-        """The first wording of a response, with ``{name}`` filled in from ``values``."""
-        return self._filled(self._responses[response][0]["text"], values)
+    def text(self, response: str, place: int = 0, /, **values: str) -> str:
+        """A wording of a response, with ``{name}`` filled in from ``values``: the first one.
+
+        ``place`` is that of another, among those that stand under no condition.
+        """
+        return self._filled(self._unconditional(response)[place]["text"], values)
+
+    def wordings(self, response: str) -> int:
+        """How many wordings a response has that stand under no condition."""
+        return len(self._unconditional(response))
 
     def asking(self, key: str, values: Mapping[str, str]) -> str:
         """The wording in which a question is asked, as Rasa would word it.
@@ -108,6 +115,9 @@ class Catalogue:
     def has(self, response: str) -> bool:
         """Whether there is such a response."""
         return response in self._responses
+
+    def _unconditional(self, response: str) -> list[dict[str, Any]]:
+        return [each for each in self._responses[response] if not each.get("condition")]
 
     def _question(self, key: str) -> Question:
         metadata = self._responses[f"utter_ask_{key}"][0]["metadata"]

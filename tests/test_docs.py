@@ -17,6 +17,7 @@ from assistant.engine.engine import Engine
 from assistant.engine.turn import Turn
 from assistant.records.entities import Preparation
 from assistant.settings import Settings
+from tests.said import as_said
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -159,6 +160,7 @@ async def test_the_session_of_the_readme_goes_as_it_says(
     (_, first), *turns = session_of_the_readme()
     assert squeezed(engine.opening(preparation.id).messages[-1]) == squeezed(first)
     assert len(turns) == 8
-    for typed, said in turns:
+    for turn, (typed, shown) in enumerate(turns):
+        said = "\n".join(as_said(line, preparation.id, turn) for line in shown.splitlines())
         reply = await engine.reply(Turn(preparation.id, typed))
         assert squeezed("\n".join(reply.messages)) == squeezed(said)

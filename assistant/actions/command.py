@@ -12,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from assistant.actions.development import development_log
 from assistant.actions.turn_log import TurnLog, current_log
+from assistant.coaching.phrasing import phrased
 from assistant.records.steps import StepKind
 
 
@@ -46,7 +47,7 @@ class Command(Action, ABC):  # type: ignore[misc]  # rasa_sdk has no types
     ) -> list[dict[str, Any]]:
         """Carry the command out; the form asks the next question after it."""
         with turn_log(tracker) as log:
-            self.carry_out(log, Speaker(dispatcher), judgement_of(tracker))
+            self.carry_out(log, Speaker(dispatcher, log), judgement_of(tracker))
         return []
 
     @abstractmethod
@@ -68,15 +69,22 @@ class Telling(Command, ABC):
 
 
 class Speaker:
-    """Says texts of the catalogue through Rasa's dispatcher."""
+    """Says texts of the catalogue through Rasa's dispatcher, as this turn words them."""
 
-    def __init__(self, dispatcher: CollectingDispatcher) -> None:
-        """Speak through this dispatcher."""
-        self._dispatcher = dispatcher
+    def __init__(self, dispatcher: CollectingDispatcher, log: TurnLog) -> None:
+        """Speak through this dispatcher, in the turn of this log."""
+        self._dispatcher, self._log = dispatcher, log
 
     def __call__(self, response: str, **values: Any) -> None:
-        """Say a response, its ``{name}`` filled in from ``values``."""
-        self._dispatcher.utter_message(response=response, **values)
+        """Say a response, its ``{name}`` filled in from ``values``.
+
+        Of several wordings Rasa would take one by chance; a text that comes along is said instead.
+        """
+        log, text = self._log, None
+        if log.catalogue.wordings(response) > 1:
+            made, turn = log.record.preparation.id, log.before.turns
+            text = phrased(response, log.catalogue, made, turn, **values)
+        self._dispatcher.utter_message(text=text, response=response, **values)
 
 
 def judgement_of(tracker: Tracker) -> dict[str, Any]:

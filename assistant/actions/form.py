@@ -52,7 +52,7 @@ class ValidatePreparationForm(Action):  # type: ignore[misc]  # rasa_sdk has no 
     ) -> list[EventType]:
         """Take the message in, once, and return the next question with what it is worded with."""
         with turn_log(tracker) as log:
-            say = Speaker(dispatcher)
+            say = Speaker(dispatcher, log)
             intent = intent_of(tracker)
             # The first run on a command ends in a rejection, so that its rule runs.
             asks_now = intent == "answer" or log.taken

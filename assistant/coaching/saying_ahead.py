@@ -15,6 +15,7 @@ from assistant.catalogue import Catalogue
 from assistant.coaching.adding import ADDED, STAY, may_stay
 from assistant.coaching.fold import after
 from assistant.coaching.next_question import next_question
+from assistant.coaching.phrasing import phrased
 from assistant.coaching.route import ROUTES, holds_answer, is_at_start
 from assistant.coaching.state import SENTENCE, State
 from assistant.coaching.wording import asking
@@ -23,13 +24,13 @@ from assistant.records.steps import How, Step, StepKind
 _WORD = "\N{OBJECT REPLACEMENT CHARACTER}"  # stands for a word of the answer to come
 _UNKNOWN = " ".join([_WORD] * 12)  # long enough to be quoted, and to tell a problem
 _AT = datetime.min.replace(tzinfo=timezone.utc)  # no wording depends on the time of an answer
-_REACTIONS = ("utter_skip_question", "utter_thinking", "utter_repeat")
+_REACTIONS = ("utter_skip_question", "utter_thinking")
 _SCALE = range(1, 11)
 _LEFT_OUT = frozenset({SENTENCE, "review", "release"})  # what can be skipped and is no answer
 
 
-def likely_next(state: State, catalogue: Catalogue) -> tuple[str, ...]:
-    """What will probably be said next, each once, the most likely first.
+def likely_next(state: State, catalogue: Catalogue, preparation: str) -> tuple[str, ...]:
+    """What will probably be said next, each once, the most likely first; of a preparation by id.
 
     The question that comes when the open one is answered or skipped, with the line that begins
     its part; whether to stay with the answer; then what commands are answered with.
@@ -39,7 +40,11 @@ def likely_next(state: State, catalogue: Catalogue) -> tuple[str, ...]:
     if may_stay(key, state):
         found.append(catalogue.asking(STAY, {}))
     reactions = (*_REACTIONS, f"utter_why_{key}")
-    found += [catalogue.text(each) for each in reactions if catalogue.has(each)]
+    found += [
+        phrased(each, catalogue, preparation, state.turns)
+        for each in reactions
+        if catalogue.has(each)
+    ]
     return tuple(text for text in dict.fromkeys(found) if _WORD not in text)
 
 

@@ -72,6 +72,7 @@ class State:
 
     Attributes:
         seq: the last step folded in.
+        turns: how many messages of the member's there were.
         answers: the current answer to each question, in the order of first answering.
         skipped: questions left out by the member.
         trail: the questions dealt with, in order: what "back" goes back along.
@@ -118,6 +119,7 @@ class State:
     """
 
     seq: int = 0
+    turns: int = 0
     answers: Mapping[str, str] = NOTHING
     skipped: frozenset[str] = frozenset()
     trail: tuple[str, ...] = ()

@@ -83,7 +83,7 @@ class Engine:
         state = self._known(self._store.preparation(preparation_id))
         state = standing(self._store.steps(preparation_id, after=state.seq), state)
         word = self._store.set_of(preparation_id).word
-        return likely_next(state, self.catalogue.with_word(word))
+        return likely_next(state, self.catalogue.with_word(word), preparation_id)
 
     async def load(self, progress: Progress | None = None) -> None:
         """Have the model ready: trained if need be (``progress``), and loaded.

@@ -5,9 +5,11 @@ A file holds conversations by topic; each has a name that says what it shows, an
     member      what the member types; or ``chooses``, the key of a choice
     says        texts that the reply holds, in this order
     messages    the reply, message by message, and nothing beside it
-    never       texts that the reply does not hold
+    never       texts that the reply does not hold, in no wording of theirs
     question    the question that is open afterwards
     kind        the kind of the reply
+
+A line that has several wordings is named by its first; it is looked for as it is worded then.
 
 ``begins`` gives answers that were given before, or choices (``{chooses: skip_question}``);
 ``given`` answers that the log has before them, question -> text; ``last_time`` what was said for
@@ -19,7 +21,10 @@ is what the set sees of each item, and ``days`` the day that it sees beside it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +38,7 @@ from assistant.engine.turn import Reply, Turn
 from assistant.records.entities import Preparation
 from assistant.records.steps import How, Step, StepKind
 from assistant.records.store import Store
+from tests.said import as_said, wordings
 
 NOON = datetime(2026, 11, 2, 12, tzinfo=timezone.utc)
 FILES = sorted(Path(__file__).parent.glob("*.yml"))
@@ -51,18 +57,20 @@ async def test_conversation(
     _give(store, preparation, conversation.get("given") or {})
     _prepare_before(conversation.get("last_time"), store, preparation)
     opening = engine.opening(preparation.id)
-    _check(opening, conversation.get("opening") or {}, "(opening)")
+    _check(opening, conversation.get("opening") or {}, "(opening)", str)
     for before in conversation.get("begins") or ():
         turn = {"member": before} if isinstance(before, str) else before
         await engine.reply(Turn(preparation.id, turn.get("member", ""), choice=turn.get("chooses")))
     for turn in conversation["turns"]:
+        turns = standing(store.steps(preparation.id)).turns
+        said = partial(as_said, preparation=preparation.id, turn=turns)
         if turn.get("comes_back"):
             reply = engine.opening(preparation.id)
         else:
             reply = await engine.reply(
                 Turn(preparation.id, turn.get("member", ""), choice=turn.get("chooses"))
             )
-        _check(reply, turn, str(turn))
+        _check(reply, turn, str(turn), said)
     if not conversation.get("gone"):
         _check_end(conversation, standing(store.steps(preparation.id)))
     if "record" in conversation:
@@ -110,19 +118,19 @@ def _give(store: Store, preparation: Preparation, answers: dict[str, str]) -> No
         )
 
 
-def _check(reply: Reply, expected: dict[str, Any], turn: str) -> None:
-    said = "\n\n".join(reply.messages)
+def _check(reply: Reply, expected: dict[str, Any], turn: str, said: Callable[[str], str]) -> None:
+    whole = "\n\n".join(reply.messages)
     after = 0
-    for text in expected.get("says") or ():
-        assert text in said[after:], f"{turn}: {said}"
-        after = said.index(text, after) + len(text)
-    for text in expected.get("never") or ():
-        assert text not in said, f"{turn}: {said}"
+    for text in map(said, expected.get("says") or ()):
+        assert text in whole[after:], f"{turn}: {whole}"
+        after = whole.index(text, after) + len(text)
+    for text in chain.from_iterable(map(wordings, expected.get("never") or ())):
+        assert text not in whole, f"{turn}: {whole}"
     if "messages" in expected:
-        assert list(reply.messages) == expected["messages"], turn
+        assert list(reply.messages) == [said(each) for each in expected["messages"]], turn
     for field in ("question", "kind"):
         if field in expected:
-            assert getattr(reply, field) == expected[field], f"{turn}: {said}"
+            assert getattr(reply, field) == expected[field], f"{turn}: {whole}"
 
 
 def _check_end(conversation: dict[str, Any], state: State) -> None:

@@ -17,6 +17,7 @@ from assistant.records.errors import UnknownPreparation
 from assistant.records.steps import How, StepKind
 from assistant.records.store import Store
 from assistant.settings import Settings
+from tests.said import as_said
 
 Stands = Callable[[], State]
 
@@ -65,9 +66,12 @@ async def answered(member: Any, sentences: tuple[str, ...]) -> Any:
 
 
 @pytest.mark.parametrize("command", TELLING)
-async def test_a_text_and_then_the_same_question(answered: Any, command: str) -> None:
+async def test_a_text_and_then_the_same_question(
+    answered: Any, stands: Stands, command: str
+) -> None:
+    text = _text(f"utter_{command}", kept=_text("utter_kept_for_ever"))
+    said = as_said(text, answered.preparation_id, stands().turns)
     reply = await answered.chooses(command)
-    said = _text(f"utter_{command}", kept=_text("utter_kept_for_ever"))
     assert reply.messages == (said, _text("utter_ask_importance_practice"))
     assert (reply.question, reply.kind) == ("importance_practice", "text")
 
@@ -83,8 +87,9 @@ async def test_plain_words_are_the_command(
 
 
 async def test_skip(answered: Any, stands: Stands) -> None:
+    said = as_said(_text("utter_skip_question"), answered.preparation_id, stands().turns)
     reply = await answered.chooses("skip_question")
-    assert reply.messages == (_text("utter_skip_question"), _text("utter_ask_progress_signs"))
+    assert reply.messages == (said, _text("utter_ask_progress_signs"))
     assert stands().skipped == {"importance_practice"}
 
 
@@ -199,9 +204,11 @@ async def test_coming_back_after_a_pause(
 async def test_thinking_and_saying_nothing_are_given_time(
     answered: Any, stands: Stands, nothing: str
 ) -> None:
-    before = stands().answers
-    for reply in (await answered.chooses("thinking"), await answered.says(nothing)):
-        assert reply.messages == (_text("utter_thinking"),)
+    before, turn = stands().answers, stands().turns
+    replies = (await answered.chooses("thinking"), await answered.says(nothing))
+    for place, reply in enumerate(replies, turn):
+        said = as_said(_text("utter_thinking"), answered.preparation_id, place)
+        assert reply.messages == (said,)
         assert reply.question == "importance_practice"
     assert stands().answers == before
 

@@ -70,7 +70,9 @@ async def test_what_is_asked_after_a_skip_was_made_ahead(listening: Listening, r
     for _ in range(30):
         if reply.question == "closing":
             break
+        ahead = listening.engine.likely_next(listening.id)
         reply = await listening.goes("skip", reply)
+        assert reply.question == "closing" or reply.messages[0] in ahead
     assert reply.question == "closing"
     assert listening.unforeseen == []
 

@@ -47,4 +47,5 @@ def standing(steps: Iterable[Step], state: State | None = None) -> State:
 def after(state: State, step: Step) -> State:
     """Where a preparation stands after one more step."""
     folded = _FOLDS[step.kind](state, step)
-    return replace(folded, seq=step.seq or state.seq)
+    turns = state.turns + (step.said is not None)  # its first step carries the message
+    return replace(folded, seq=step.seq or state.seq, turns=turns)
