@@ -157,6 +157,17 @@ def test_several_members_each_have_their_own(group: None, settings: Settings) ->
     assert says("export").startswith("# My own copy: Zoe")  # the only one who is left
 
 
+def test_a_noted_number_never_opens_what_another_said(group: None, settings: Settings) -> None:
+    says("member", "add", "Maria")
+    answer(settings, "Maria")
+    says("forget", "--as", "1", "--yes")
+    assert says("member", "list").splitlines()[1].startswith("3 Maria")
+    assert "no member called 1 here" in str(run("export", "--as", "1").exception)
+    assert PRIVATE not in says("export", "--as", "2")
+    assert PRIVATE in says("export", "--as", "3")
+    assert "4 Asha" in says("member", "add", "Asha") + says("member", "list")
+
+
 def test_two_with_one_name_are_told_apart_by_their_number(
     group: None, settings: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -17,11 +17,15 @@ class Role(str, Enum):
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who takes part; ``name`` says so when they deleted everything."""
+    """Somebody who takes part; ``name`` says so when they deleted everything.
+
+    ``number`` is theirs for good: nobody else is ever given it, not even when they are gone.
+    """
 
     id: str
     name: str
     created_at: datetime
+    number: int
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,7 @@ class LearningSet:
         id: its key.
         name: its name, which may be that of another set too.
         created_at: when it was made, in UTC.
+        number: its own for good: no other set is ever given it.
         word: what it calls the place where its members work, such as "school"; None: not said.
         ground_rules: what it agreed, in order; empty: not yet.
         keep_months: how many months after a meeting what belongs to it is kept; None: for ever.
@@ -41,6 +46,7 @@ class LearningSet:
     id: str
     name: str
     created_at: datetime
+    number: int
     word: str | None = None
     ground_rules: tuple[str, ...] = ()
     keep_months: int | None = None

@@ -59,13 +59,17 @@ def _owners(database: Database) -> tuple[str, ...]:
         exists().where(and_(membership.c.person_id == person.c.id, membership.c.valid_to.is_(None)))
         | exists().where(preparation.c.person_id == person.c.id),
     )
-    owners = here.union_all(
-        select(learning_set.c.id),
+    others = [
+        select(learning_set.c.id).where(learning_set.c.removed_at.is_(None)),
+        select(person.c.name_key).where(
+            person.c.name_key.is_not(None), person.c.deleted_at.is_(None)
+        ),
         *(
             select(column).where(column.is_not(None))
-            for column in (person.c.name_key, preparation.c.own_key, meeting.c.own_key)
+            for column in (preparation.c.own_key, meeting.c.own_key)
         ),
-    )
+    ]
+    owners = here.union_all(*others)
     with database.reading() as connection:
         return tuple(connection.execute(owners).scalars())
 

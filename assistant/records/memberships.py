@@ -90,7 +90,7 @@ class Memberships:
 
     def _person(self, row: Row) -> Person:
         name = listed_name(self._keys, row.name_key or row.id, row.id, row.name)
-        return Person(row.id, name, row.created_at)
+        return Person(row.id, name, row.created_at, row.number)
 
 
 def _found() -> Select:

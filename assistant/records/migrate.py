@@ -16,7 +16,7 @@ from assistant.records.backups import back_up
 from assistant.records.database import Database
 from assistant.records.errors import NewerDatabase, RecordsInUse
 
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 """Every form that a database may have had, oldest first."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

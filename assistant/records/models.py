@@ -45,6 +45,7 @@ person = Table(
     Column("created_at", UtcTime, nullable=False),
     Column("deleted_at", UtcTime),
     Column("name_key", Id),  # owner of the name's key; empty: the person
+    Column("number", Integer, unique=True, index=True),  # never given to another
 )
 
 learning_set = Table(
@@ -57,6 +58,8 @@ learning_set = Table(
     Column("ground_rules", Sealed),  # a JSON list
     Column("contacts", Sealed),  # a JSON object
     Column("keep_months", Integer),  # empty: for ever
+    Column("number", Integer, unique=True, index=True),  # never given to another
+    Column("removed_at", UtcTime),
 )
 
 membership = Table(

@@ -17,6 +17,7 @@ from assistant.records.keys import KeyRing, SealedText
 from assistant.records.models import meeting, person, preparation
 from assistant.records.moments import new_id, now
 from assistant.records.names import person_name, seal_person_name
+from assistant.records.numbers import next_number
 from assistant.records.sets import Sets
 
 
@@ -29,18 +30,17 @@ class People:
         self._sets = Sets(connection, keys)
 
     def add_person(self, name: str) -> Person:
-        """Make a person, with a key of their own.
+        """Make a person, with a key and a number of their own; the caller is alone.
 
         The key is on the disk before the row is: a key without its row does no harm.
 
         Raises:
             UnusableName: the name is empty.
         """
-        made = Person(new_id(), agreed.name(name), now())
+        number = next_number(self._connection, person)
+        made = Person(new_id(), agreed.name(name), now(), number)
         self._keys.create(made.id)
-        self._insert(
-            person, id=made.id, name=self._sealed(made.id, made), created_at=made.created_at
-        )
+        self._insert(person, **{**vars(made), "name": self._sealed(made.id, made)})
         return made
 
     def add_meeting(self, set_id: str, held_on: date) -> Meeting:
@@ -66,7 +66,7 @@ class People:
         """The person with this id."""
         row = self._one(select(person).where(person.c.id == person_id), "person")
         name = person_name(self._keys, row.name_key or row.id, row.id, row.name)
-        return Person(row.id, name, row.created_at)
+        return Person(row.id, name, row.created_at, row.number)
 
     def rename(self, person_id: str, name: str) -> Person:
         """Give a person another name; what they passed on before stands under it too."""

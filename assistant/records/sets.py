@@ -17,6 +17,7 @@ from assistant.records.errors import UNNAMED_SET, DamagedKey, MissingKey, Unknow
 from assistant.records.keys import KeyRing, SealedText
 from assistant.records.models import learning_set, meeting
 from assistant.records.moments import new_id, now
+from assistant.records.numbers import next_number
 
 _READ: Mapping[str, Callable[[Any], Any]] = {
     "name": agreed.name,
@@ -35,17 +36,18 @@ class Sets:
         self._keys = keys
 
     def add(self, name: str) -> LearningSet:
-        """Make a set, with a key of its own; the key is on the disk before the row is.
+        """Make a set, with a key and a number of its own; the caller is alone.
+
+        The key is on the disk before the row is.
 
         Raises:
             UnusableName: the name is empty.
         """
-        made = LearningSet(new_id(), agreed.name(name), now())
+        number = next_number(self._connection, learning_set)
+        made = LearningSet(new_id(), agreed.name(name), now(), number)
         self._keys.create(made.id)
-        self._connection.execute(
-            learning_set.insert(),
-            {"id": made.id, "created_at": made.created_at, **self._columns(made)},
-        )
+        own = {"id": made.id, "created_at": made.created_at, "number": number}
+        self._connection.execute(learning_set.insert(), {**own, **self._columns(made)})
         return made
 
     def one(self, set_id: str) -> LearningSet:
@@ -107,7 +109,7 @@ class Sets:
         try:
             return self._opened(row)
         except (MissingKey, DamagedKey):
-            return LearningSet(row.id, UNNAMED_SET, row.created_at)
+            return LearningSet(row.id, UNNAMED_SET, row.created_at, row.number)
 
     def _opened(self, row: Row) -> LearningSet:
         def text(column: str) -> str | None:
@@ -118,6 +120,7 @@ class Sets:
             id=row.id,
             name=text("name") or "",
             created_at=row.created_at,
+            number=row.number,
             word=text("word"),
             ground_rules=tuple(json.loads(text("ground_rules") or "[]")),
             keep_months=row.keep_months,

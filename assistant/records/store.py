@@ -170,12 +170,12 @@ class Store:
 
     def create_person(self, name: str) -> Person:
         """Make a person, with a key of their own."""
-        with self._changing() as people:
-            return people.add_person(name)
+        with self._database.alone() as connection:
+            return People(connection, self._keys).add_person(name)
 
     def create_set(self, name: str) -> LearningSet:
         """Make a set, with a key of its own."""
-        with self._database.writing() as connection:
+        with self._database.alone() as connection:
             return Sets(connection, self._keys).add(name)
 
     def change_set(self, set_id: str, **changes: Any) -> LearningSet:

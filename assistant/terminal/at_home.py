@@ -130,8 +130,10 @@ def numbered_people(store: Store) -> list[Option[Person]]:
     for place in store.places(left=True):
         places.setdefault(place.person.id, []).append(place)
     return [
-        Option(theirs[0].person, key, number, theirs[0].person.name, _sets_of(theirs))
-        for number, (key, theirs) in enumerate(places.items(), 1)
+        Option(
+            theirs[0].person, key, theirs[0].person.number, theirs[0].person.name, _sets_of(theirs)
+        )
+        for key, theirs in places.items()
     ]
 
 
@@ -155,8 +157,8 @@ def numbered_sets(sets: Sequence[LearningSet]) -> list[Option[LearningSet]]:
     """Every set with its number."""
     made = texts("sets")
     return [
-        Option(one, one.id, number, one.name, made("made_on", day=one.created_at.date()))
-        for number, one in enumerate(sets, 1)
+        Option(one, one.id, one.number, one.name, made("made_on", day=one.created_at.date()))
+        for one in sets
     ]
 
 

@@ -63,11 +63,10 @@ def add(name: NewName, facilitator: AsFacilitator = False, set_: SetNamed = "") 
 def list_(set_: SetNamed = "", all_: All = False, as_json: AsJson = False) -> None:
     """List the members, each with their number."""
     with opened() as (_, store):
-        numbers = {one.key: one.number for one in numbered_people(store)}
         options = numbered_sets(store.sets())
         only = chosen(options, set_, "set").id if set_ else None
         places = [one for one in store.places(left=all_) if only in (None, one.group.id)]
-        rows = [_row(store, place, numbers[place.person.id]) for place in places]
+        rows = [_row(store, place) for place in places]
     if as_json:
         tell_json(rows)
         return
@@ -172,16 +171,15 @@ def _numbered(store: Store, theirs: list[LearningSet]) -> list[Option[LearningSe
 
 def _tell_of_namesake(people: list[Option[Person]], who: Person) -> bool:
     """Say by which number to begin where somebody else has the name; tell whether that is so."""
-    number = next(one.number for one in people if one.key == who.id)
     namesake = next((one for one in people if one.name == who.name and one.key != who.id), None)
     if namesake:
-        tell("member_has_namesake", name=who.name, number=number, line=namesake.line)
+        tell("member_has_namesake", name=who.name, number=who.number, line=namesake.line)
     return namesake is not None
 
 
-def _row(store: Store, place: Place, number: int) -> dict[str, Any]:
+def _row(store: Store, place: Place) -> dict[str, Any]:
     return {
-        "number": number,
+        "number": place.person.number,
         "id": place.person.id,
         "name": place.person.name,
         "set": place.group.name,

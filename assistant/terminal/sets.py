@@ -47,7 +47,7 @@ def list_(as_json: AsJson = False) -> None:
     with opened() as (_, store):
         options = numbered_sets(store.sets())
     if as_json:
-        tell_json([{"number": one.number, **_as_json(one.what)} for one in options])
+        tell_json([_as_json(one.what) for one in options])
         return
     for one in options:
         tell("line", line=one.line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections import namedtuple
 from contextlib import closing
-from datetime import date
+from datetime import date, datetime, timezone
 
 import pytest
 
@@ -58,6 +58,16 @@ def test_files_that_others_may_read_are_listed(
 
 
 def test_the_key_of_a_deleted_person_is_not_missed(store: Store, prepared: Preparation) -> None:
+    store.delete_person(prepared.person_id)
+    assert _bad(store.check()) == {}
+
+
+def test_no_key_of_a_deleted_person_is_missed_that_a_passphrase_came_before(
+    store: Store, prepared: Preparation
+) -> None:
+    store.protect(prepared.person_id, "three blue tea-cups")
+    with store.turn(prepared.id) as turn:
+        turn.release("summary", "passed on", datetime(2026, 3, 2, tzinfo=timezone.utc))
     store.delete_person(prepared.person_id)
     assert _bad(store.check()) == {}
 

@@ -33,6 +33,15 @@ def test_names_are_not_keys(store: Store) -> None:
     assert store.create_person("Sam").id != store.create_person("Sam").id
 
 
+def test_a_number_is_never_given_to_another(store: Store) -> None:
+    asha, zoe = store.create_person("Asha"), store.create_person("Zoe")
+    assert (asha.number, zoe.number) == (1, 2)
+    store.delete_person(zoe.id)
+    assert store.create_person("Zoe").number == 3
+    store.delete_person(asha.id)
+    assert store.create_person("Asha").number == 4
+
+
 def test_members_come_in_the_order_in_which_they_joined(store: Store) -> None:
     group = store.create_set("Riverside")
     people = [store.create_person(name) for name in ("Zoe", "Asha")]

@@ -140,4 +140,5 @@ def test_records_of_the_first_version_go_on_as_they_were(
     group = store.set_of(made.id)
     assert (group.name, group.word, group.ground_rules) == ("Riverside", None, ())
     assert store.change_set(group.id, word="school").word == "school"
+    assert (group.number, store.person(made.person_id).number) == (1, 1)
     store.close()
