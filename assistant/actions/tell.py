@@ -14,6 +14,7 @@ from assistant.coaching.route import questions_dealt_with
 from assistant.meeting.own_way import own_stages
 from assistant.meeting.way_words import way_in_words
 from assistant.records.steps import StepKind
+from assistant.records.turn_record import TurnRecord
 from assistant.texts.texts import texts
 
 
@@ -153,12 +154,25 @@ class HowSentenceChanged(Command):
     def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
         """Say the sentence of each meeting, the step, and what came of it."""
         self.asked(log)
-        stages = own_stages(log.record.logs())
-        if any(stage.sentence for stage in stages):
-            meetings = way_in_words(stages, texts("meeting"))
-            say("utter_how_sentence_changed", meetings=meetings)
+        log.of_meetings = _meetings(log.record)
+        if log.of_meetings:
+            say("utter_how_sentence_changed", meetings=log.of_meetings)
         else:
             say("utter_no_sentence_to_compare")
+
+
+def how_sentence_changed(record: TurnRecord, catalogue: Catalogue) -> str:
+    """How the sentence changed, told once more: as the logs that are still there have it."""
+    meetings = _meetings(record)
+    if not meetings:
+        return catalogue.text("utter_no_sentence_to_compare")
+    return catalogue.text("utter_how_sentence_changed", meetings=meetings)
+
+
+def _meetings(record: TurnRecord) -> str:
+    stages = own_stages(record.logs())
+    told = any(stage.sentence for stage in stages)
+    return way_in_words(stages, texts("meeting")) if told else ""
 
 
 class AskWhy(Command):

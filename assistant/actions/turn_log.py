@@ -63,6 +63,8 @@ class TurnLog:
         answered: the message answered the question that was open, whatever else it was.
         would_be: the command that the message would have been, where it is an answer.
         told_what_stays: it was said that the set keeps earlier words.
+        of_meetings: the words of earlier meetings that the reply tells; they are not kept with it,
+            since they go with the keys of those meetings.
         deleted: what went, once everything is deleted.
         failure: what an action failed with; Rasa itself would go on without a word.
         before: where the preparation stood before the turn.
@@ -80,6 +82,7 @@ class TurnLog:
     answered: bool = False
     would_be: str | None = None
     told_what_stays: bool = False
+    of_meetings: str = ""
     deleted: Deleted | None = None
     failure: Exception | None = None
     _said: bool = False

@@ -102,12 +102,12 @@ class Engine:
         async with self._turn(turn.preparation_id) as record:
             earlier = record.reply_to(turn.message_id)
             if earlier is not None:
-                return from_json(earlier)
+                return from_json(earlier, lambda: self._told_again(record))
             log = self._log(record, _message(turn, record))
             reply = await self._converse(agent, log, turn)
             if not log.deleted:
                 record.append(log.steps)
-                record.keep_reply(turn.message_id, as_json(reply))
+                record.keep_reply(turn.message_id, as_json(reply, log.of_meetings))
         self._remember(turn.preparation_id, log)
         self._look_ahead(log.state, reply)
         return reply
@@ -133,6 +133,11 @@ class Engine:
                 "safe: please say it again, and run 'assistant doctor' if it happens again."
             ) from log.failure
         return reply_of(log, messages)
+
+    def _told_again(self, record: TurnRecord) -> str:
+        from assistant.actions.tell import how_sentence_changed
+
+        return how_sentence_changed(record, self.catalogue)
 
     def _log(self, record: TurnRecord, message: Message) -> TurnLog:
         known = self._known(record.preparation)

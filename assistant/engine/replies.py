@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 
 from assistant.actions.turn_log import TurnLog
@@ -27,16 +27,20 @@ def reply_of(log: TurnLog, messages: Sequence[str]) -> Reply:
     )
 
 
-def as_json(reply: Reply) -> str:
-    """A reply as text; the other way round: ``from_json``."""
-    return json.dumps(asdict(reply))
+def as_json(reply: Reply, apart: str = "") -> str:
+    """A reply as text; the other way round: ``from_json``.
+
+    A message that holds the words ``apart`` is left out, and told again when the reply is.
+    """
+    kept = [None if apart and apart in message else message for message in reply.messages]
+    return json.dumps({**asdict(reply), "messages": kept})
 
 
-def from_json(text: str) -> Reply:
-    """The reply that ``as_json`` made this text of."""
+def from_json(text: str, told_again: Callable[[], str]) -> Reply:
+    """The reply that ``as_json`` made this text of; what was left out is ``told_again``."""
     fields = json.loads(text)
     return Reply(
-        messages=tuple(fields["messages"]),
+        messages=tuple(told_again() if each is None else each for each in fields["messages"]),
         question=fields["question"],
         kind=fields["kind"],
         choices=tuple(Choice(**choice) for choice in fields["choices"]),

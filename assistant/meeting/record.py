@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from assistant.catalogue import Catalogue
+from assistant.coaching.items import NEXT_STEP
+from assistant.coaching.state import SENTENCE
 from assistant.meeting.card import CardPart, card
 from assistant.meeting.titles import title_of
 from assistant.meeting.way import Stage, way
@@ -21,7 +23,7 @@ FORMAT = "action-learning-assistant/meeting-record"
 VERSION = 1
 """Of the JSON form (docs/meeting-record.schema.json); higher when a reader would have to change."""
 
-SENTENCE, LAST_STEP, NEXT_STEP = "summary", "last_step", "next_step"
+LAST_STEP = "last_step"
 _FIRST = (SENTENCE, "want", "bid", LAST_STEP, NEXT_STEP)
 
 
