@@ -9,6 +9,7 @@ from assistant.actions.review import REVIEW, show_all
 from assistant.actions.turn_log import TurnLog
 from assistant.coaching.items import offered
 from assistant.coaching.next_question import previous_question
+from assistant.coaching.quoting import stopped
 from assistant.coaching.route import can_be_asked_for
 from assistant.coaching.wording import values
 from assistant.nlu.about import change_requested
@@ -147,7 +148,7 @@ def tell_earlier(log: TurnLog, say: Speaker, question: str) -> None:
     before = log.state.previous.answers if log.state.previous else {}
     answer = log.state.answers.get(question, before.get(question))
     if answer is not None:
-        say("utter_go_back", short=short, answer=answer)
+        say("utter_go_back", short=short, answer=stopped(answer))
     elif question in log.state.shown or question in log.state.skipped:
         say("utter_go_back_empty", short=short)
     else:

@@ -62,7 +62,11 @@ def _person(state: State, catalogue: Catalogue) -> dict[str, str]:
 def _sentence(state: State, catalogue: Catalogue) -> dict[str, str]:
     """Keep the first, the second, the third; or none: numbered as the sentences are."""
     keys = ("affirm", *SENTENCES)[: len(sentences(state))]
-    return {key: catalogue.text(f"utter_label_sentence_{key}") for key in (*keys, "skip_question")}
+    labels = {"affirm": "first"} if state.others else {}
+    return {
+        key: catalogue.text(f"utter_label_sentence_{labels.get(key, key)}")
+        for key in (*keys, "skip_question")
+    }
 
 
 _OFFERED: Mapping[str, Callable[[State, Catalogue], dict[str, str]]] = {

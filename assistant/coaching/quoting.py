@@ -19,8 +19,13 @@ _BULLET = re.compile(r"(?:^|\n)\s*[-*\u2022]\s+")
 
 def ended(text: str) -> str:
     """The text on one line, with a full stop where it ends in none, to stand in quotation marks."""
-    words = " ".join(text.split())
-    return words if words.endswith((".", "?", "!")) else f"{words}."
+    return stopped(" ".join(text.split()))
+
+
+def stopped(text: str) -> str:
+    """The text with its lines, and a full stop where it ends in none."""
+    said = text.strip()
+    return said if said.endswith((".", "?", "!")) else f"{said}."
 
 
 def quoted(text: str) -> str:

@@ -18,7 +18,7 @@ from assistant.coaching.release import (
     release_list,
     shown_exactly,
 )
-from assistant.coaching.repeats import PAIRS, said_before
+from assistant.coaching.repeats import PAIRS, earlier_answer, said_before
 from assistant.coaching.review import laid_out
 from assistant.coaching.sentence import sentences
 from assistant.coaching.state import State
@@ -108,6 +108,15 @@ def _option(key: str) -> Callable[[State, Catalogue], dict[str, str]]:
     return lambda state, catalogue: {
         "option_text": quoted(", ".join(state.answers.get(key, "").splitlines()))
     }
+
+
+def _first_option(state: State, catalogue: Catalogue) -> dict[str, str]:
+    """Where the question before quoted it, and yes made it an option, it is not quoted again."""
+    again = state.open == "options" and state.answers.get("options") == earlier_answer(
+        "options", state
+    )
+    just_quoted = {"variation": "just_quoted"} if again and not state.variation else {}
+    return {**_option("options")(state, catalogue), **just_quoted}
 
 
 def _likely(state: State, catalogue: Catalogue) -> dict[str, str]:
@@ -209,6 +218,7 @@ _VALUES = {
         for key, ending in OPTIONS.items()
         for side in ("pros_cons", "against")
     },
+    "pros_cons": _first_option,
     "likelihood_why": _likely,
     "step_day": _step_day,
     "want": _want,

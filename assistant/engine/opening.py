@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.actions.turn_log import TurnLog
-from assistant.coaching.quoting import in_a_list
+from assistant.coaching.quoting import in_a_list, stopped
 from assistant.coaching.wording import asking
 from assistant.records.steps import StepKind
 
@@ -35,4 +35,5 @@ def _revisited(log: TurnLog) -> list[str]:
     if key is None or key not in log.state.answers:
         return []
     short = log.catalogue.question(key).short
-    return [log.catalogue.text("utter_go_back", short=short, answer=log.state.answers[key])]
+    answer = stopped(log.state.answers[key])
+    return [log.catalogue.text("utter_go_back", short=short, answer=answer)]

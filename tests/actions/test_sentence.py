@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from threading import Event
 from typing import Any
 
 import pytest
 
 from assistant.actions import sentence
+from assistant.catalogue import catalogue
+from assistant.coaching.choices import choices
 from assistant.records.steps import How, StepKind
 from assistant.summary import Concern, ParserMissing
 
@@ -28,6 +31,13 @@ def test_they_are_offered_with_their_numbers(three: Any) -> None:
     assert (three.state.offered, three.state.others) == (FIRST, (SECOND, THIRD))
     offered = [step.text for step in three.steps if step.kind is StepKind.OFFERED]
     assert offered == [FIRST, SECOND, THIRD]
+
+
+def test_the_keys_are_called_by_their_places(three: Any) -> None:
+    several = choices(three.state, catalogue())
+    assert [several[key] for key in ("affirm", "second")] == ["Keep the first", "Keep the second"]
+    one = choices(replace(three.state, others=()), catalogue())
+    assert one["affirm"] == "Keep this sentence"
 
 
 def test_yes_is_the_first(three: Any) -> None:

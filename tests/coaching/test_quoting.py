@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from assistant.coaching.quoting import sentence_with
+from assistant.coaching.quoting import sentence_with, stopped
 
 TRIED = re.compile(r"\bwe tried\b", re.IGNORECASE)
 LONG = (
@@ -41,3 +41,8 @@ def test_a_dash_ends_a_clause() -> None:
     found = sentence_with(text, re.compile("the lorry"))
     assert found is not None
     assert found.startswith("the lorry comes on a Monday")
+
+
+def test_a_text_to_be_followed_by_another_ends_in_a_stop_and_keeps_its_lines() -> None:
+    assert stopped("She signs.\nI sign ") == "She signs.\nI sign."
+    assert stopped("Who signs?") == "Who signs?"
