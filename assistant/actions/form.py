@@ -24,6 +24,7 @@ from assistant.actions.turn_log import TurnLog
 from assistant.catalogue import Question
 from assistant.coaching.choices import SENTENCES
 from assistant.coaching.picking import NOTHING, chosen, place_in
+from assistant.coaching.plain_words import without_lead_in, without_no
 from assistant.coaching.review import to_review
 from assistant.coaching.route import FULL, holds_answer, route_of
 from assistant.coaching.state import DISTRESS
@@ -81,7 +82,7 @@ def _take_in(log: TurnLog, say: Speaker, intent: str, judgement: dict[str, Any])
     elif judgement.get("outcome") == "both" and _takes_both(intent, log):
         _answer(log, say, _part(str(judgement["answer"]), log.message.said))
         log.answered = True
-    elif log.state.held and _settles(intent, log.state.held.command):
+    elif log.state.held and _settles(intent, log.state.held.command, log.message.said):
         log.append(StepKind.SETTLED, log.state.held.question, command=intent)
     return False
 
@@ -91,9 +92,12 @@ def _part(answer: str, said: str) -> str:
     return (answer if answer in said else said).strip()
 
 
-def _settles(intent: str, would_be: str) -> bool:
-    """Whether this, said to "is that your answer?", says that it was not."""
-    return intent in _SETTLING or (intent == would_be and intent not in _SAYS_IT_WAS)
+def _settles(intent: str, would_be: str, said: str) -> bool:
+    """Whether this, said to "is that your answer?", says that it was not: "no, ten minutes"."""
+    if intent in _SETTLING:
+        return True
+    not_that = intent == would_be or (intent not in _SERIOUS and without_no(said) != said)
+    return not_that and intent not in _SAYS_IT_WAS
 
 
 def _takes_both(intent: str, log: TurnLog) -> bool:
@@ -126,7 +130,7 @@ def _own_sentence(log: TurnLog, say: Speaker, text: str) -> None:
     if log.message.how is How.CHOSEN:
         pick(log, say, SENTENCES.index(text) + 2)
         return
-    log.append(StepKind.REVISED, "summary", text=text, command=log.would_be)
+    log.append(StepKind.REVISED, "summary", text=without_lead_in(text), command=log.would_be)
     say("utter_sentence_changed")
 
 

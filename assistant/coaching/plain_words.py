@@ -8,7 +8,8 @@ _YES = re.compile(
     r"(?:(?:yes|yeah|yep|yup|aye|ok(?:ay)?|sure|right|correct|exactly|indeed|please|go on|"
     r"it is|that is|that's (?:it|right|the one|one|my first(?: option| one)?|fine)|that one|"
     r"that'd be (?:it|good|great)|i think so|i would|i do|still (?:right|is|true)|the same|same|"
-    r"keep it|as it is|it stands|spot on|put it down|do|note it|that)[\s,.!]*)+"
+    r"keep it|as it is|it stands|it does|it still (?:is|does)|pretty much|more or less|"
+    r"spot on|put it down|do|note it|that)[\s,.!]*)+"
 )
 _NO = re.compile(
     r"(?:(?:no|nope|nah|not really|not any ?more|no thanks|no thank you|it isn't|it's not|"
@@ -23,6 +24,12 @@ _ON = re.compile(
 _NO_AND = re.compile(
     r"\s*(?:no|nope|nah|not (?:quite|really|exactly|any ?more))\b\s*[,.;:!\u2013\u2014-]+\s*"
     r"(?:(?:now|but)\b,?\s*)?",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(
+    r"(?:\s*(?:(?:no|nope|actually|well|oh|er|um|hmm|ok|okay|right|maybe|perhaps)\b"
+    r"(?:\s*[,:;\u2013\u2014]+|\s+-\s)|"
+    r"(?:how about|what about|something like|more like|let's say|i'd say|put it as)\b[,:]?)\s*)+",
     re.IGNORECASE,
 )
 _DONE = re.compile(
@@ -102,6 +109,13 @@ def without_no(text: str) -> str:
     beginning = _NO_AND.match(text.replace("\u2019", "'"))
     rest = text[beginning.end() :].strip() if beginning else text
     return f"{rest[0].upper()}{rest[1:]}" if beginning and rest else text
+
+
+def without_lead_in(text: str) -> str:
+    """What follows "actually," or "how about" before one's own sentence, as a sentence begins."""
+    beginning = _LEAD_IN.match(text.replace("\u2019", "'"))
+    rest = text[beginning.end() :].strip() if beginning else ""
+    return f"{rest[0].upper()}{rest[1:]}" if rest else text
 
 
 def says_more(text: str) -> bool:

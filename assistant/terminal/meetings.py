@@ -41,8 +41,8 @@ def list_(set_: SetNamed = "", as_json: AsJson = False) -> None:
         tell_json([{"id": one.id, "held_on": one.held_on} for one in found])
         return
     for one in found:
-        past = say("line_past") if one.held_on < date.today() else ""
-        tell("meeting_line", day=day_in_words(one.held_on), iso=one.held_on, past=past)
+        line = "meeting_line_past" if one.held_on < date.today() else "meeting_line"
+        tell(line, day=day_in_words(one.held_on), iso=one.held_on)
     if not found:
         tell("no_meetings")
 

@@ -9,6 +9,7 @@ from assistant.coaching.plain_words import (
     says_all_of_it,
     says_same,
     takes_back,
+    without_lead_in,
     without_no,
 )
 
@@ -92,3 +93,18 @@ def test_all_of_the_questions_are_asked_for(text: str) -> None:
 )
 def test_what_only_has_all_in_it_asks_for_none(text: str) -> None:
     assert not says_all_of_it(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Actually, I want one list", "I want one list"),
+        ("no, how about: we want one list", "We want one list"),
+        ("something like I want one list", "I want one list"),
+        ("Well-kept lists are what I want", "Well-kept lists are what I want"),
+        ("Maybe I want too much", "Maybe I want too much"),
+        ("no,", "no,"),
+    ],
+)
+def test_what_leads_in_to_a_sentence_is_no_part_of_it(text: str, rest: str) -> None:
+    assert without_lead_in(text) == rest

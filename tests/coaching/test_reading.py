@@ -10,7 +10,9 @@ from assistant.coaching.repeats import PAIRS, said_before
 from assistant.coaching.state import State
 
 
-@pytest.mark.parametrize("text", ["yes", "Yeah, that's it.", "ok", "aye", "yes please"])
+@pytest.mark.parametrize(
+    "text", ["yes", "Yeah, that's it.", "ok", "aye", "yes please", "pretty much"]
+)
 def test_yes(text: str) -> None:
     assert says_yes(text)
 
