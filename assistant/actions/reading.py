@@ -211,7 +211,7 @@ def _taken_back(log: TurnLog, say: Speaker) -> bool:
 
 _BEFORE_A_NUMBER = frozenset({"a", "an", "about", "er", "erm", "maybe", "probably", "say", "um"})
 _ASKS_FOR_ONE = re.compile(r"\s*(?:(?:please|now|then|yes)[, ]+)*ask me\b", re.IGNORECASE)
-_A_DAY = 7  # words at most: "no, I meant Thursday the 3rd of December"
+_A_DAY = 9  # words at most: "no, I meant Thursday the 3rd of December 2026"
 _A_LIST = 3  # lines or numbers; two may be an answer and something else
 _READING: Mapping[str, tuple[Callable[[TurnLog, Speaker], bool], ...]] = {
     "options": (_first_option, _list_of_options),
