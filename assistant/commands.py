@@ -92,11 +92,15 @@ def talk(
     check: Check = False,
 ) -> None:
     """Converse by voice."""
-    from assistant.voice.check import check_devices
+    from assistant.voice.needed import need_the_extra
+
+    need_the_extra()
+    if check:
+        from assistant.voice.check import check_devices
+
+        raise typer.Exit(check_devices())
     from assistant.voice.conversation import talk as converse_by_voice
 
-    if check:
-        raise typer.Exit(check_devices())
     raise typer.Exit(converse_by_voice(plain=plain, name=name, set_name=set_, member=member))
 
 

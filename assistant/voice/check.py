@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 from contextlib import aclosing
-from typing import Any
 
 import numpy as np
 
@@ -13,10 +12,8 @@ from assistant.settings import Settings
 from assistant.terminal.faults import sentence
 from assistant.terminal.output import write
 from assistant.texts.texts import texts
-from assistant.voice.conversation import need_the_extra
+from assistant.voice.devices.listed import Listed, listed
 from assistant.voice.devices.microphone import Microphone
-from assistant.voice.devices.problem import NO_DEVICE, DeviceProblem
-from assistant.voice.devices.process import end, start, told
 from assistant.voice.devices.speaker import Speaker
 from assistant.voice.level import bar
 from assistant.voice.problems import VoiceProblem
@@ -31,11 +28,7 @@ _LOW_DB = -45.0  # the loudest window of somebody who speaks near a microphone i
 
 
 def check_devices() -> int:
-    """List the devices, speak, record two seconds and play them back; 0 when all is well.
-
-    Raises Refused where the packages that it takes are not installed.
-    """
-    need_the_extra()
+    """List the devices, speak, record two seconds and play them back; 0 when all is well."""
     return asyncio.run(_checked(Settings()))
 
 
@@ -43,7 +36,9 @@ async def _checked(settings: Settings) -> int:
     mouth = Mouth(voice(settings), Speaker(settings.speaker), manner(settings))
     microphone = Microphone(settings.microphone)
     try:
-        _list(await _devices())
+        if not _list(await listed()):
+            _tell("check_until_then")
+            return 1
         _tell("check_spoke")
         await mouth.say(for_the_ear(texts("voice")("check_voice_says")))
         heard = await _recorded(microphone)
@@ -58,25 +53,15 @@ async def _checked(settings: Settings) -> int:
     return _judged(heard)
 
 
-async def _devices() -> Sequence[Mapping[str, Any]]:
-    process = await start("list")
-    found = []
-    try:
-        while device := await told(process, "microphone"):
-            found.append(device)
-    finally:
-        await end(process)
-    return found
-
-
-def _list(devices: Sequence[Mapping[str, Any]]) -> None:
-    for kind, key in (("microphone", "input"), ("speaker", "output")):
-        those = [one for one in devices if one[f"{key}s"]]
-        if not those:
-            raise DeviceProblem(kind, NO_DEVICE)
+def _list(found: Mapping[str, Sequence[Listed]]) -> bool:
+    """Tell of microphone and speaker each what there is, or what to do; whether both are there."""
+    for kind, those in found.items():
         for one in those:
-            mark = texts("voice")("check_chosen") if one[f"is_default_{key}"] else ""
-            _tell(f"check_{kind}", name=one["name"], mark=mark)
+            mark = texts("voice")("check_chosen") if one.is_default else ""
+            _tell(f"check_{kind}", name=one.name, mark=mark)
+        if not those:
+            _tell(f"check_no_{kind}")
+    return all(found.values())
 
 
 async def _recorded(microphone: Microphone) -> Sound:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from assistant.engine.engine import Engine
 from assistant.settings import Settings
 from assistant.terminal.at_home import Home
 from assistant.terminal.conversation import has_screen, held_conversation
-from assistant.terminal.faults import Refused
 from assistant.terminal.session import Session
-from assistant.texts.texts import texts
+from assistant.voice.devices.listed import need_devices
 from assistant.voice.screen import TalkingFace, TalkPlain, TalkScreen
 from assistant.voice.session import SpokenSession
 from assistant.voice.talk import Talk
@@ -21,15 +19,12 @@ if TYPE_CHECKING:
     from assistant.voice.listen.ears import Ears
     from assistant.voice.speak.mouth import Mouth
 
-_NEEDED = ("faster_whisper", "sounddevice", "pyttsx3", "num2words")
-
 
 def talk(*, plain: bool = False, name: str = "", set_name: str = "", member: str = "") -> int:
     """Start the spoken conversation or go on with it; answer the exit code.
 
-    Raises Refused where the packages that it takes are not installed, and what ``converse`` does.
+    Raises what ``converse`` does.
     """
-    need_the_extra()
     face: TalkingFace = TalkPlain() if plain or not has_screen() else TalkScreen()
 
     def session(home: Home, engine: Engine) -> Session:
@@ -50,16 +45,11 @@ def _names_of(home: Home) -> list[str]:
     return [name for name in own if name not in unnamed]
 
 
-def need_the_extra() -> None:
-    """Raises Refused, with the command to run, where a package of the extra is missing."""
-    if any(find_spec(package) is None for package in _NEEDED):
-        raise Refused(texts("voice")("extra_missing"))
-
-
 def talking(face: TalkingFace, settings: Settings) -> Talk:
     """The face with a voice and with ears, as the settings have them; nothing is loaded yet."""
     made = Talk(face, lambda: _parts(settings), headphones=settings.headphones)
     made.patience = Patience(settings.answer_silence_s)
+    made.need_devices = need_devices
     return made
 
 

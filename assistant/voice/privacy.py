@@ -37,6 +37,10 @@ class Privacy:
         """Take the place to be private from now on."""
         self.is_settled, self.is_open = True, False
 
+    def close(self) -> None:
+        """Leave the question: whoever types needs no private place."""
+        self.is_open = False
+
     @staticmethod
     def read(said: Said) -> Reading:
         """What a message is to the open question."""

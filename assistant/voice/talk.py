@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, suppress
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -43,6 +43,7 @@ class Talk(Face):
         patience: how long it waits for the member.
         last: what was understood last.
         is_on: whether it speaks and listens now.
+        need_devices: raises VoiceProblem where there is nothing to speak or to listen with.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class Talk(Face):
         self.patience = Patience()
         self.last = ""
         self.is_on = True
+        self.need_devices: Callable[[], Awaitable[None]] = _nothing
         self.likely: Callable[[], Iterable[str]] = tuple
         self.names: Callable[[], Sequence[str]] = tuple
         self.marks = Marks()
@@ -94,7 +96,8 @@ class Talk(Face):
         """Say what is to be said, then wait for a message, spoken or typed."""
         while True:
             said = await self._asked(reply, ready)
-            if self._privacy.is_settled or not self.is_on or not self._settles(said):
+            is_asked = not self._privacy.is_settled and (self.is_on or self._privacy.is_open)
+            if not is_asked or not self._settles(said):
                 return said
 
     @property
@@ -173,6 +176,7 @@ class Talk(Face):
         """Speak, then listen, until there is a message; whatever fails, typing goes on."""
         try:
             if self.is_on and not self._privacy.is_settled:
+                await self.need_devices()
                 self._ask_for_privacy()
             while self.is_on:
                 await self._speak_and_listen(reply)
@@ -284,8 +288,13 @@ class Talk(Face):
         if reading is Reading.PRIVATE:
             self._privacy.settle()
             self._to_say, self._later = self._later, []
-        elif reading in {Reading.NOT_PRIVATE, Reading.TYPED_ON}:
+            if not self.is_on:  # the devices went away while it was asked
+                self.tell(texts("voice")("typing_goes_on"))
+        elif reading is Reading.NOT_PRIVATE or (self.is_on and reading is Reading.TYPED_ON):
+            self._privacy.close()
             self._be_quiet("not_private")
+        elif reading is Reading.TYPED_ON:
+            self._privacy.close()
         return reading not in {Reading.TYPED_ON, Reading.CHOSEN}
 
     def _switch(self) -> None:
@@ -319,6 +328,10 @@ class Talk(Face):
         self._face.status("")
         self._face.tell(sentence(problem))
         self._face.tell(texts("voice")("typing_goes_on"))
+
+
+async def _nothing() -> None:
+    """Nothing is needed."""
 
 
 def _short(text: str) -> str:

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import asyncio
 import io
+import os
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import aclosing
 from pathlib import Path
@@ -13,6 +16,7 @@ import pytest
 from typer.testing import CliRunner
 
 from assistant.commands import app
+from assistant.project import project_folder
 from assistant.voice.check import check_devices
 from assistant.voice.devices.microphone import Microphone
 from assistant.voice.devices.playing import _LATENCY_S, _Player
@@ -209,15 +213,35 @@ def test_the_check_says_what_is_missing(
     no_sound_card: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert check_devices() == 1
-    assert "was found" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "microphone  none. Plug one in" in told
+    assert "speaker     none. Plug one in" in told
+    assert "talk --check" not in told  # which this is
 
 
 def test_without_the_extra_one_sentence_says_what_to_run(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("assistant.voice.conversation.find_spec", lambda package: None)
+    monkeypatch.setattr("assistant.voice.needed.find_spec", lambda package: None)
     for arguments in (["talk"], ["talk", "--check"]):
         result = CliRunner().invoke(app, arguments)
         assert result.exit_code == 1
         assert str(result.exception).count(".") == 1
         assert "--extra voice" in str(result.exception)
+
+
+@pytest.mark.parametrize("package", ["psutil", "sounddevice"])
+@pytest.mark.parametrize("more", ["", " --check"])
+def test_whatever_of_the_extra_is_missing_the_command_that_brings_it_is_named(
+    package: str, more: str
+) -> None:
+    code = (
+        f"import sys; sys.modules[{package!r}] = None\n"
+        f"from assistant.cli import main; main({f'talk{more}'.split()!r})"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(project_folder())}
+    ran = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 1
+    assert "--extra voice" in ran.stderr

@@ -175,6 +175,37 @@ async def test_who_is_not_private_is_not_spoken_to(
     assert (await asking).text == "I lie awake over it."
 
 
+@pytest.mark.parametrize("word", ["no", "yes"])
+async def test_an_answer_to_the_question_about_the_place_is_none_to_the_worksheet(
+    begin: Callable[..., Sat], sound: VirtualSound, word: str
+) -> None:
+    sat = begin()
+    sat.talk._privacy = Privacy()
+    asking = sat.asks(QUESTION)
+    await sat.face.listening.wait()
+    sound.kill()
+    while sat.talk.is_on:
+        await asyncio.sleep(0.05)
+    sat.face.settle(Said(word))
+    await asyncio.sleep(0.2)
+    assert not asking.done()
+    sat.face.settle(Said("I lie awake over it."))
+    assert (await asking).text == "I lie awake over it."
+
+
+async def test_who_types_no_after_that_question_is_settled_is_taken_at_their_word(
+    begin: Callable[..., Sat], sound: VirtualSound
+) -> None:
+    sat = begin()
+    sat.talk._privacy = Privacy()
+    asking = sat.asks(QUESTION)
+    await sat.face.listening.wait()
+    sat.face.settle(Said("no"))
+    await asyncio.sleep(0.2)
+    sat.face.settle(Said("no"))
+    assert (await asking).text == "no"
+
+
 async def test_when_the_devices_come_back_a_key_makes_it_speak_and_listen_again(
     begin: Callable[..., Sat],
     sound: VirtualSound,

@@ -163,6 +163,7 @@ def test_without_a_sound_card_the_session_is_typed(
     terminal = open_terminal("talk", ALSA_CONFIG_PATH=str(tmp_path / "nothing"))
     terminal.until("You can go on by typing")
     terminal.until_ready()
+    assert "somewhere private" not in terminal.shown
     terminal.type("The teams will not talk to each other about the rota.\r")
     terminal.until("Why is this important to you?")
     terminal.type("\x1b[21~")
