@@ -189,6 +189,7 @@ def _wish_that(text: str) -> Iterator[str]:
     yield f"I want {who} to {root.lemma_} {doc[root.i + 1 :].text}".rstrip()
 
 
+_LIMITED = re.compile(r"\b(?:not|but|without|unless|only|never)\b")
 _NOBODY = frozenset({"i", "me", "it", "there", "that"})
 
 
@@ -202,7 +203,7 @@ def _shortened(text: str, clause: Clause) -> Iterator[str]:
     if second and is_verb(text[second.end() :].split()[0].lower()) and second.start() > 15:
         yield text[: second.start()]
     comma = text.find(", ")
-    if comma > 15:
+    if comma > 15 and not _LIMITED.search(text[comma:]):
         yield text[:comma]
     first = text.split(maxsplit=1)[0]
     again = re.search(rf",? (?:and )?(?:just )?{re.escape(first)} (?=\w)", text[len(first) :])

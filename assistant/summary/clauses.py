@@ -190,7 +190,8 @@ def _breaks(sentence: Iterable[Token]) -> Iterator[int]:
 
 def _goes_on(verb: Token) -> bool:
     """Say whether "so" begins what came of it, and not, as "so that", what it is for."""
-    return [c.lower_ for c in verb.children if c.dep_ == "mark"] == ["so"]
+    led = [c.lower_ for c in verb.children if c.dep_ == "mark"] or [verb.left_edge.lower_]
+    return led == ["so"]
 
 
 def comes_of_it(verb: Token) -> bool:

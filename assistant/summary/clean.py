@@ -310,7 +310,23 @@ def _broken(text: str) -> str:
     stops, words = len(re.findall(r"[.?!,](?:\s|$)", text)), len(text.split())
     if words < 12 or stops * 25 > words:
         return text
+    text = _RESTART.sub(_restart, text)
     return _PARALLEL.sub(r"\1\2. \1", _AFRESH.sub(". ", _BREAK.sub(_break, text)))
+
+
+# "we sit together after two it's the only time": a new start, unless a word leads to it.
+_RESTART = re.compile(r"(?<=[a-z]{2}) (?=(?:it|there|that)'s (?!where\b|why\b|how\b|what\b))")
+_LEADS = listed(
+    "that think thinks thought because cos if when whenever say says said know knows reckon as "
+    "like though although where how why what who which and but so or until till than hope feel "
+    "feels suppose guess believe means mean see unless whether since before after while now then "
+    "tell me maybe probably well saying thinking knowing sure afraid of to is was"
+)
+
+
+def _restart(match: re.Match[str]) -> str:
+    words = match.string[: match.start()].lower().split()
+    return match[0] if not words or words[-1] in _LEADS else ". "
 
 
 # "I interrupt them myself I'm the worst for it I come through": a new start.

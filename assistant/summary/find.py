@@ -87,7 +87,7 @@ def find(worksheet: Mapping[str, str]) -> Found:
     guesses = list(dict.fromkeys(g for clause in clauses for g in _guesses(clause)))
     told = " ".join(clean(text) for key, text in worksheet.items() if key in _TOLD)
     stand_ins = roles(told, names, is_role)
-    texts = [_with_roles(guess.text, stand_ins) for guess in guesses]
+    texts = [_unpointed(_with_roles(guess.text, stand_ins)) for guess in guesses]
     spoken_of, known = _with_article(told), mentions(clauses)
     people = most_spoken_of([clause.doc for clause in clauses])
     docs = [_article(doc, spoken_of) for doc in parse(text + "." for text in texts)]
@@ -116,6 +116,18 @@ def _article(doc: Doc, spoken_of: frozenset[str]) -> Doc:
     if bare and countable and follows:
         return parse([f"the {doc.text}"])[0]
     return doc
+
+
+_SHOWN = re.compile(
+    r"\b(?:these|this) (?=\w{3,})(?!\w+'s\b)(?!(?:time|day|week|month|year|morning|afternoon|"
+    r"evening|term|summer|winter|autumn|spring|is|was|has|can|will|way)s?\b)|\bthose (?=\d)"
+)
+_BROUGHT = re.compile(r"\b(got|have|had|there's) this (?=[a-z]{3,})")  # "we've got this backlog"
+
+
+def _unpointed(text: str) -> str:
+    """Say "the job" for "this job": nobody sees where it is pointed at."""
+    return _SHOWN.sub("the ", _BROUGHT.sub(r"\1 a ", text))
 
 
 _WHICH_ONE = listed("last next first only same")

@@ -210,7 +210,8 @@ def _in_clause(token: Token, people: bool = False) -> Noun | None:
             continue
         if _is_done_to(token) and chunk.root.dep_ in SUBJECTS and chunk.root.head == _doer(token):
             continue  # in "families get them" they are something else
-        if chunk.root.dep_ == "pobj" and token.dep_ == "nsubj" and kind == "it":
+        fronted = chunk.root.dep_ == "pobj" and chunk.root.head.i < chunk.root.head.head.i
+        if fronted and token.dep_ == "nsubj" and kind == "it":
             continue  # "On paper it works" is not about paper
         group = token.lower_ == "its" and chunk.root.lemma_.lower() in GROUPS
         anyone = kind == "they" and chunk.root.lower_ in _ANYONE
@@ -335,6 +336,8 @@ def _fits(chunk: Span, kind: str) -> bool:
         return kind == "they"  # "my lot"
     if chunk[0].lower_ == "the" and head.lower_ in NUMBERS.keys() - {"one"}:
         return kind == "they"  # "the sixty"
+    if kind == "he" and head.lower_ == "one" and any(t.lower_ == "who" for t in head.subtree):
+        return True  # "the one who withdrew"
     if head.pos_ not in {"NOUN", "PROPN"} or head.ent_type_ in {"DATE", "TIME", "CARDINAL"}:
         return False
     if chunk[0].tag_ in {"WRB", "WDT", "WP"}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.summary.words import AUXILIARIES, GROUPS, VAGUE, listed
+from assistant.summary.words import AUXILIARIES, CONJUNCTIONS, GROUPS, VAGUE, listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -126,9 +126,10 @@ def _is_put_beside(verb: Token) -> bool:
     """
     if verb.dep_ not in {"ccomp", "advcl"} or not has_subject(verb) or not is_finite(verb):
         return False
-    if mark_of(verb) or any(t.tag_ in _RELATING for t in verb.children):
+    before = verb.doc[verb.left_edge.i : verb.i]
+    if mark_of(verb) or (before and before[0].lower_ in CONJUNCTIONS - {"when"}):
         return False
-    if any(t.tag_ in _RELATING for t in verb.doc[verb.left_edge.i : verb.i]):
+    if any(t.tag_ in _RELATING and (t.lower_ != "when" or t.head == verb) for t in before):
         return False
     if verb.head.pos_ == "ADJ":
         return verb.head.lower_ not in _SURE
