@@ -16,7 +16,7 @@ from assistant.summary.mentions import Mention, mentions, named_again
 from assistant.summary.nouns import Noun, is_role
 from assistant.summary.people import names_in, names_said, roles
 from assistant.summary.refer import POINTING, Before, Reference, most_spoken_of, references
-from assistant.summary.soundness import SUBJECTS, is_asked, is_sound
+from assistant.summary.soundness import SUBJECTS, is_sound
 from assistant.summary.statements import purposes, statements
 from assistant.summary.words import BLAME, CLEARED, COUNTED, NEGATIONS, VAGUE, listed
 
@@ -152,8 +152,6 @@ def _is_fit(guess: _Guess, doc: Doc, names: frozenset[str]) -> bool:
         return False  # "no maths no level 3": a list without its commas
     if last.lower_ == "there" and any(r.word == "there" for r in references(doc, Before(()))):
         return False  # "I go in there": where, was said before
-    if last.lemma_ == "do" and last.nbor(-1).pos_ == "PRON" and not is_asked(last):
-        return False  # "I suspect I do": what it is that I do was said before
     if guess.role in {"scene", "reason"} and not _opens(doc):
         return False
     if guess.role == "purpose" and (len(doc) > _PURPOSE or "," in doc.text):
@@ -215,20 +213,13 @@ def _is_hollow(doc: Doc) -> bool:
         return True  # "it's not tablets": what it is comes after
     if root.lemma_ == "do" and doc.text.rstrip(" .").endswith(" do it"):
         return True  # "of course they do it"
-    if root.lemma_ == "let" and not any(c.dep_ in {"ccomp", "xcomp"} for c in root.children):
-        return True  # "I let him"
-    if subject.dep_ == "expl" and any(c.lemma_ in VAGUE for c in root.children):
-        return not {t.lower_ for t in doc} & NEGATIONS  # "there are two problems"
-    return root.lemma_ in _OPINING and len(doc) < (6 if root.lemma_ in _SUPPOSING else 4)
+    vague = subject.dep_ == "expl" and any(c.lemma_ in VAGUE for c in root.children)
+    return vague and not {t.lower_ for t in doc} & NEGATIONS  # "there are two problems"
 
 
 def _is_denied(be: Token) -> bool:
     """Say whether a noun is said not to be the matter."""
     return any(c.dep_ == "neg" for c in be.children) and any(c.dep_ == "attr" for c in be.children)
-
-
-_SUPPOSING = listed("think guess suppose mean")
-_OPINING = _SUPPOSING | listed("believe know agree reckon hope understand see")
 
 
 def _guesses(clause: Clause) -> Iterator[_Guess]:
