@@ -112,7 +112,7 @@ def test_what_a_command_changes(step: MakeStep, command: str, changed: dict[str,
     before = standing([step("answered", "problem", text="The rota.")])
     state = after(before, step("asked", "try", said="please", command=command))
     last = Last("try", "please", command, answered=False)
-    assert state == replace(before, last=last, **changed)
+    assert state == replace(before, last=last, turns=before.turns + 1, **changed)
 
 
 @pytest.mark.parametrize("kind", ["asked", "skipped", "answered", "held", "went_back"])
@@ -131,7 +131,8 @@ def test_a_lapsed_confirmation_changes_nothing_else(step: MakeStep) -> None:
         ],
         before,
     )
-    assert state == replace(before, last=Last("try", "no", "lapsed", answered=False))
+    last = Last("try", "no", "lapsed", answered=False)
+    assert state == replace(before, last=last, turns=before.turns + 2)
 
 
 def test_held_and_settled_as_an_answer(step: MakeStep) -> None:
