@@ -14,7 +14,7 @@ from assistant.actions.move import named_to_be_asked, open_answer
 from assistant.actions.route import choose
 from assistant.actions.share import take_back
 from assistant.actions.turn_log import TurnLog
-from assistant.coaching.adding import ADDED
+from assistant.coaching.adding import ADDING, STAY
 from assistant.coaching.items import NEXT_STEP, day_of
 from assistant.coaching.naming_routes import route_alone, route_at_first
 from assistant.coaching.picking import chosen, named_alone
@@ -32,6 +32,7 @@ from assistant.coaching.repeats import PAIRS, earlier_answer, said_before
 from assistant.coaching.review import to_review
 from assistant.coaching.route import FULL, is_at_start
 from assistant.coaching.state import DISTRESS
+from assistant.coaching.staying import stays
 from assistant.days import weekday_and_day
 from assistant.nlu.likelihood import read_likelihood
 from assistant.nlu.when import read_when
@@ -126,7 +127,7 @@ def _number(log: TurnLog, say: Speaker) -> bool:
 
 
 def _more(log: TurnLog, say: Speaker) -> bool:
-    """No to "anything else?" passes on at once, and so does "go on"; yes is asked what it is."""
+    """No to "anything else?" passes on at once; a bare yes is asked what it is."""
     said = _said(log)
     if says_more(said):
         log.append(StepKind.ASKED, command="reworded")
@@ -135,6 +136,15 @@ def _more(log: TurnLog, say: Speaker) -> bool:
     if none:
         log.append(StepKind.ASKED, command="nothing_more")
     return none
+
+
+def _stay(log: TurnLog, say: Speaker) -> bool:
+    """To stay leaves room, to go on passes on at once; whatever else is said is more of it."""
+    chosen_to_stay = stays(_said(log))
+    if chosen_to_stay is None:
+        return False
+    log.append(StepKind.ASKED, command="reworded" if chosen_to_stay else "nothing_more")
+    return True
 
 
 def _day(log: TurnLog, say: Speaker) -> bool:
@@ -215,7 +225,8 @@ _A_DAY = 9  # words at most: "no, I meant Thursday the 3rd of December 2026"
 _A_LIST = 3  # lines or numbers; two may be an answer and something else
 _READING: Mapping[str, tuple[Callable[[TurnLog, Speaker], bool], ...]] = {
     "options": (_first_option, _list_of_options),
-    **dict.fromkeys(ADDED, (_more,)),
+    **dict.fromkeys(ADDING.values(), (_more,)),
+    STAY: (_stay,),
     "option_2": (_that_is_all, _list_of_options),
     "option_3": (_that_is_all, _list_of_options),
     "likelihood": (_number,),

@@ -44,11 +44,7 @@ _DONE = re.compile(
 )
 _MORE = re.compile(
     r"(?:(?:yes|yeah|yep|yup|aye|there is|there's more|one (?:more )?thing|oh|well|actually|"
-    r"i think (?:so|there is)|please|then|"
-    r"(?:(?:let's|let me|can (?:we|i)|could (?:we|i)|i'll|we can|"
-    r"i(?:'d| would) (?:like to|rather)|i want to) )?(?:just )?(?:stay|say more)"
-    r"(?: (?:here|there))?(?: (?:with|about|on) (?:that|it|this))?"
-    r"(?: for a (?:bit|moment|minute|second|while))?)[\s,.!]*)+"
+    r"i think (?:so|there is))[\s,.!]*)+"
 )
 _SAME = re.compile(
     r"(?:(?:yes|yeah|yep|still|just|about|exactly|pretty much|much|no change|it's|it is|that's|"
