@@ -38,9 +38,10 @@ def _call(arguments: list[str]) -> int:
         from assistant.terminal.conversation import converse
 
         return converse()
+    from assistant.called import called
     from assistant.commands import app
 
-    app(arguments, prog_name="assistant")
+    app(arguments, prog_name=called())
     return 0
 
 

@@ -32,6 +32,9 @@ if os.environ.get("CI"):
 
 TODAY = date(2026, 11, 2)
 
+# Hints are the same whether or not uv runs the tests; set before any command's help is read.
+os.environ.pop("UV_RUN_RECURSION_DEPTH", None)
+
 pytest_plugins = ["tests.commands", "tests.window"]
 
 

@@ -111,6 +111,7 @@ def test_what_it_agreed_is_taken_back(group: None) -> None:
         (["member", "leave", "Nobody", "--yes"], "no member called Nobody"),
         (["meeting", "new", "31 February"], "31 February is no day"),
         (["meeting", "new", "2026-13-03"], "is no day that I can read"),
+        (["meeting", "new", " "], "An empty text is no day that I can read"),
         (["meeting", "new", "12"], "is no day that I can read"),
         (["meeting", "new", "December"], "is no day that I can read"),
         (["meeting", "new", "2 March 2020"], "2 March 2020 is past"),
@@ -136,6 +137,9 @@ def test_meetings_are_made_listed_and_moved(
     assert only["held_on"] == "2099-01-05"
     says("meeting", "move", only["id"], "5 January 2098")
     assert "5 January 2098" in says("meeting", "list")
+    assert "Meetings: 5 January 2098" in says("set", "show")
+    assert "5 January 2098" in says("record", "--meeting", "5 January 2098")
+    assert "'assistant meeting list'" in fails(capsys, "record", "--meeting", "2097-01-01")
 
 
 def test_a_role_is_given_and_taken(group: None) -> None:
@@ -193,9 +197,11 @@ def test_a_number_is_asked_for_at_a_terminal(
 ) -> None:
     answer(settings, "Zoe")
     monkeypatch.setattr("assistant.terminal.choosing._is_terminal", lambda: True)
-    shown = says("export", typed="7\nme\n2\n")
-    assert "Who are you? Type the number.\n\n1 Asha (Tuesdays, since" in shown
-    assert shown.count("Please type one of the numbers.") == 2
+    shown = says("export", typed="7\nhelp\nzoe\n")
+    assert "Who are you? Type the number, or the name.\n\n1 Asha (Tuesdays, since" in shown
+    assert (
+        shown.count("one of these numbers, or a name that only one of them has; Ctrl-C leaves") == 2
+    )
     assert PRIVATE in shown
     assert run("export", typed="").exit_code == 1
 
@@ -359,3 +365,9 @@ def test_the_set_of_somebody_who_is_in_two_is_named(
         pytest.fail("a set was chosen")
     assert "Several sets are meant" in fails(capsys, "record")
     assert says("record", "--set", "2").splitlines()[0].endswith(": Fridays")
+
+
+def test_where_nobody_is_nobody_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    told = fails(capsys, "chat", "--as", "Nobody")
+    assert "nobody else yet: 'assistant' begins" in told
+    assert "-;" not in told

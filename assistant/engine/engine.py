@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
 
 from assistant.actions.turn_log import Message, TurnLog, as_current, begun
+from assistant.called import called
 from assistant.catalogue import Catalogue, catalogue
 from assistant.coaching.fold import standing
 from assistant.coaching.saying_ahead import likely_next
@@ -130,7 +131,7 @@ class Engine:
         if log.failure:
             raise EngineFailed(
                 "That could not be taken in, and nothing of it was kept. What you said before is "
-                "safe: please say it again, and run 'assistant doctor' if it happens again."
+                f"safe: please say it again, and run '{called()} doctor' if it happens again."
             ) from log.failure
         return reply_of(log, messages)
 

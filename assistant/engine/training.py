@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from assistant.called import called
 from assistant.engine.fingerprint import fingerprint
 
 Progress = Callable[[str, float], None]
@@ -66,7 +67,7 @@ def _train(model: Path, progress: Progress) -> None:
     if child.returncode != 0 or not model.exists():
         raise TrainingFailed(
             f"The language model could not be trained ({last or f'code {child.returncode}'}): "
-            "run 'assistant doctor'. Nothing you said is lost."
+            f"run '{called()} doctor'. Nothing you said is lost."
         )
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from assistant.called import called
+
 FORMER_MEMBER = "a former member"
 """Shown for a person who deleted everything, their name included."""
 
@@ -22,11 +24,11 @@ class RecordsError(Exception):
 
     sentence: ClassVar[str] = (
         "Your records could not be used ({reason}); nothing that was saved is lost: "
-        "please run 'assistant doctor'."
+        "please run '{assistant} doctor'."
     )
 
     def __init__(self, **values: object) -> None:
-        super().__init__(self.sentence.format(**values))
+        super().__init__(self.sentence.format(assistant=called(), **values))
 
 
 class FolderNotUsable(RecordsError):
@@ -132,8 +134,8 @@ class LockedKey(RecordsError):
     """A passphrase protects a key, and was not given."""
 
     sentence = (
-        "What this member said is protected by their passphrase: please start with --as and their "
-        "name, and give it."
+        "What this member said is protected by their passphrase: please start with "
+        "'{assistant} --as' and their name, and give it."
     )
 
 

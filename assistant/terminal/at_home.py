@@ -7,10 +7,12 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.days import day as day_in_words
 from assistant.records.entities import LearningSet, Meeting, Person, Place, Preparation
 from assistant.records.store import Store
 from assistant.settings import Settings
 from assistant.terminal.choosing import Option, chosen, is_meant
+from assistant.terminal.days import read_day
 from assistant.terminal.faults import Refused
 from assistant.terminal.passphrases import open_up
 from assistant.texts.texts import texts
@@ -33,17 +35,25 @@ class SetHome:
     group: LearningSet
 
     def meeting(self, named: str) -> Meeting:
-        """The next meeting, or the last one; or the one with this day or id. Raises Refused."""
+        """The next meeting, or the last one; or the one with this id or on this day.
+
+        Raises Refused.
+        """
         meetings = self.meetings()
         if named:
-            meant = [one for one in meetings if named in (one.id, one.held_on.isoformat())]
-            if not meant:
-                raise Refused(texts()("no_such_meeting"))
-            return meant[0]
+            return self._named(named)
         if not meetings:
             raise Refused(texts("sets")("no_meetings"))
         to_come = [one for one in meetings if one.held_on >= date.today()]
         return to_come[0] if to_come else meetings[-1]
+
+    def _named(self, named: str) -> Meeting:
+        with_id = [one for one in self.meetings() if one.id == named]
+        day = None if with_id else read_day(named, date.today())
+        meant = with_id or [one for one in self.meetings() if one.held_on == day]
+        if not meant:
+            raise Refused(texts()("no_such_meeting"))
+        return meant[0]
 
     def meetings(self) -> tuple[Meeting, ...]:
         """The meetings of the set, by day."""
@@ -146,6 +156,8 @@ def chosen_member(
     """
     here = {place.person.id for place in places}
     people = numbered_people(store)
+    if not people:
+        raise Refused(texts("sets")("nobody_here", wanted=member))
     present = [option for option in people if option.key in here]
     meant = [option for option in people if member and is_meant([option], member)]
     if meant and not is_meant(present, member):
@@ -157,7 +169,7 @@ def numbered_sets(sets: Sequence[LearningSet]) -> list[Option[LearningSet]]:
     """Every set with its number."""
     made = texts("sets")
     return [
-        Option(one, one.id, one.number, one.name, made("made_on", day=one.created_at.date()))
+        Option(one, one.id, one.number, one.name, made("made_on", day=day_in_words(one.created_at)))
         for one in sets
     ]
 
@@ -180,8 +192,8 @@ def _place(store: Store, places: Sequence[Place], member: str, set_name: str) ->
 def _sets_of(places: Sequence[Place]) -> str:
     say = texts("sets")
     return ", ".join(
-        say("since", set=place.group.name, day=place.valid_from.date())
+        say("since", set=place.group.name, day=day_in_words(place.valid_from))
         if place.valid_to is None
-        else say("until", set=place.group.name, day=place.valid_to.date())
+        else say("until", set=place.group.name, day=day_in_words(place.valid_to))
         for place in places
     )

@@ -68,7 +68,7 @@ def _meant(options: Sequence[Option[T]], wanted: str) -> list[Option[T]]:
 
 
 def _asked(options: Sequence[Option[T]], kind: str) -> Option[T]:
-    """Let a person choose one by its number."""
+    """Let a person choose one by its number, or by a name that only one has."""
     say, lines = texts("sets"), [option.line for option in options]
     if not _is_terminal():
         raise Refused(say(f"which_{kind}_named", lines="; ".join(lines)))
@@ -82,7 +82,7 @@ def _asked(options: Sequence[Option[T]], kind: str) -> Option[T]:
         meant = _meant(options, typed.strip())
         if len(meant) == 1:
             return meant[0]
-        _tell(say("choose_a_number"))
+        _tell(say("choose_one"))
 
 
 def _is_terminal() -> bool:

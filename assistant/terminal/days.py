@@ -18,6 +18,8 @@ def read_day(written: str, today: date) -> date:
 
     Without a year it is the next such day. Raises Refused with what to write.
     """
+    if not written.strip():
+        raise Refused(texts("sets")("no_day"))
     day = _iso(written) or _in_words(written, today)
     if day is None:
         raise Refused(texts("sets")("no_such_day", written=written))

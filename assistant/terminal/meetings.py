@@ -52,17 +52,10 @@ def move(which: Which, day: Day, set_: SetNamed = "") -> None:
     """Move a meeting to another day."""
     held_on = read_day(day, date.today())
     with set_at_home(set_) as home:
-        moving = _meant(home, which)
+        moving = home.meeting(which)
         _need_free_day(home, held_on, but=moving)
         home.store.move_meeting(moving.id, held_on)
     tell("meeting_moved", before=day_in_words(moving.held_on), day=day_in_words(held_on))
-
-
-def _meant(home: SetHome, which: str) -> Meeting:
-    """The meeting with this id or on this day."""
-    if which in [one.id for one in home.meetings()]:
-        return home.meeting(which)
-    return home.meeting(read_day(which, date.today()).isoformat())
 
 
 def _need_free_day(home: SetHome, day: date, but: Meeting | None = None) -> None:

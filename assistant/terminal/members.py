@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from assistant.days import day as day_in_words
 from assistant.records.entities import LearningSet, Person, Place, Role
 from assistant.records.errors import RecordsError
 from assistant.records.store import Store
@@ -201,7 +202,8 @@ def _protected(store: Store, person_id: str) -> bool | None:
 def _in_words(row: dict[str, Any]) -> dict[str, str]:
     return {
         "role": say(f"role_{row['role']}"),
-        "left": say("line_left", day=row["left"]) if row["left"] else "",
+        "since": day_in_words(row["since"]),
+        "left": say("line_left", day=day_in_words(row["left"])) if row["left"] else "",
         "protected": say("line_protected") if row["protected"] else "",
     }
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from assistant.days import day as day_in_words
 from assistant.records.entities import LearningSet
 from assistant.settings import Settings
 from assistant.terminal.at_home import SetHome, numbered_sets, opened, set_at_home
@@ -60,13 +61,13 @@ def show(set_: SetNamed = "", as_json: AsJson = False) -> None:
     """Show a set and what it agreed."""
     with set_at_home(set_) as home:
         people = [one.person.name for one in home.store.members(home.group.id)]
-        days = [one.held_on.isoformat() for one in home.meetings()]
+        days = [one.held_on for one in home.meetings()]
     if as_json:
         tell_json({**_as_json(home.group), "members": people, "meetings": days})
         return
     tell("set_shown", name=home.group.name)
     tell("members_shown", names=", ".join(people) or "-")
-    tell("meetings_shown", days=", ".join(days) or "-")
+    tell("meetings_shown", days=", ".join(map(day_in_words, days)) or "-")
     _tell_word(home.group)
     _tell_kept(home.group)
     _tell_rules(home.group)

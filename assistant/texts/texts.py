@@ -11,6 +11,7 @@ from pathlib import Path
 
 import yaml
 
+from assistant.called import called
 from assistant.catalogue import BrokenCatalogue
 
 _FOLDER = Path(__file__).parent
@@ -24,8 +25,11 @@ class Texts:
         self._texts = texts
 
     def __call__(self, key: str, /, **values: object) -> str:
-        """The text with this key, ``{name}`` filled in from ``values``."""
-        return self._texts[key].format(**values)
+        """The text with this key, ``{name}`` filled in from ``values``.
+
+        ``{assistant}`` is how the program was called.
+        """
+        return self._texts[key].format(assistant=called(), **values)
 
     def lines(self, key: str) -> tuple[str, ...]:
         """The lines of the text with this key."""
