@@ -87,7 +87,7 @@ def find(worksheet: Mapping[str, str]) -> Found:
     guesses = list(dict.fromkeys(g for clause in clauses for g in _guesses(clause)))
     told = " ".join(clean(text) for key, text in worksheet.items() if key in _TOLD)
     stand_ins = roles(told, names, is_role)
-    texts = [_unpointed(_with_roles(guess.text, stand_ins)) for guess in guesses]
+    texts = [_with_articles(_with_roles(guess.text, stand_ins)) for guess in guesses]
     spoken_of, known = _with_article(told), mentions(clauses)
     people = most_spoken_of([clause.doc for clause in clauses])
     docs = [_article(doc, spoken_of) for doc in parse(text + "." for text in texts)]
@@ -125,9 +125,12 @@ _SHOWN = re.compile(
 _BROUGHT = re.compile(r"\b(got|have|had|there's) this (?=[a-z]{3,})")  # "we've got this backlog"
 
 
-def _unpointed(text: str) -> str:
-    """Say "the job" for "this job": nobody sees where it is pointed at."""
-    return _SHOWN.sub("the ", _BROUGHT.sub(r"\1 a ", text))
+_NOTED = re.compile(r"\b(in|for|of|at|over|during) (last|next|first) (?=\d|few\b|two\b|three\b)")
+
+
+def _with_articles(text: str) -> str:
+    """Say "the job" for "this job", at which nobody can look, and "in the last 30 minutes"."""
+    return _NOTED.sub(r"\1 the \2 ", _SHOWN.sub("the ", _BROUGHT.sub(r"\1 a ", text)))
 
 
 _WHICH_ONE = listed("last next first only same")

@@ -107,7 +107,7 @@ def _flow(ways: Sequence[Part]) -> float:
 
     They do when one was said after the other, or when the second tells the member's own part.
     """
-    if len(ways) < 2:
+    if len(ways) < 2 or ways[1].leans:
         return 0.0
     if ways[0].key != ways[1].key:
         return 0.3 if _OWN_PART.match(ways[1].text) and not _OURS.search(ways[0].text) else -0.05

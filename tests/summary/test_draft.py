@@ -259,3 +259,15 @@ def test_what_leans_on_what_was_said_before_never_stands_alone() -> None:
     }
     said = [candidate.text for candidate in draft(answers).pool if "said so" in candidate.text]
     assert said and all("the keys, and I've never said so." in text for text in said)
+
+
+@pytest.mark.parametrize(
+    ("stopping", "said"),
+    [
+        ("I ring crews in last 30 minutes of the shift.", "in the last 30 minutes"),
+        ("I have never asked anybody about this rota.", "about the rota"),
+    ],
+)
+def test_notes_are_said_with_their_articles(stopping: str, said: str) -> None:
+    best = draft({"try": "get every crew home on time", "stopping": stopping}).best
+    assert best is not None and said in best.text
