@@ -132,3 +132,17 @@ def test_a_number_is_a_place_also_where_a_name_has_it_in_it(texts: Catalogue, sa
 def test_a_name_and_nothing_beside_it(said: str, key: str | None, texts: Catalogue) -> None:
     keys = ("problem", "benefits_self", "benefits_others", "who_cares", "who_helps")
     assert named_alone(said, keys, texts) == key
+
+
+@pytest.mark.parametrize(
+    ("said", "picked"),
+    [
+        ("the sentence and twenty minutes please", ("summary", "bid")),
+        ("fifteen minutes", ("bid",)),
+        ("1 and 3", ("summary", "next_step")),
+    ],
+)
+def test_minutes_among_what_is_passed_on_mean_the_bid(
+    texts: Catalogue, said: str, picked: tuple[str, ...]
+) -> None:
+    assert chosen(said, ("summary", "bid", "next_step"), texts) == picked
