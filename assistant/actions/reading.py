@@ -12,10 +12,10 @@ from assistant.actions.command import Speaker
 from assistant.actions.keeping import keep, keep_as, several_options
 from assistant.actions.move import named_to_be_asked, open_answer
 from assistant.actions.route import choose
-from assistant.actions.share import take_back
+from assistant.actions.share import choose_items, take_back
 from assistant.actions.turn_log import TurnLog
 from assistant.coaching.adding import ADDING, STAY
-from assistant.coaching.items import NEXT_STEP, day_of
+from assistant.coaching.items import BID, NEXT_STEP, day_of, listed
 from assistant.coaching.naming_routes import route_alone, route_at_first
 from assistant.coaching.picking import chosen, named_alone
 from assistant.coaching.plain_words import (
@@ -219,6 +219,16 @@ def _taken_back(log: TurnLog, say: Speaker) -> bool:
     return True
 
 
+def _minutes(log: TurnLog, say: Speaker) -> bool:
+    """Minutes among what is to be passed on are the bid, and no route."""
+    said = _said(log)
+    picked = chosen(said, tuple(listed(log.state, log.catalogue)), log.catalogue)
+    if "minutes" not in said.lower() or not isinstance(picked, tuple) or BID not in picked:
+        return False
+    choose_items(log, say, said.strip())
+    return True
+
+
 _BEFORE_A_NUMBER = frozenset({"a", "an", "about", "er", "erm", "maybe", "probably", "say", "um"})
 _ASKS_FOR_ONE = re.compile(r"\s*(?:(?:please|now|then|yes)[, ]+)*ask me\b", re.IGNORECASE)
 _A_DAY = 9  # words at most: "no, I meant Thursday the 3rd of December 2026"
@@ -236,6 +246,6 @@ _READING: Mapping[str, tuple[Callable[[TurnLog, Speaker], bool], ...]] = {
     "still_right": (_still_right,),
     "review": (_named_in_list, _the_others_too),
     "which_answer": (_named_in_list,),
-    "release": (_taken_back,),
+    "release": (_taken_back, _minutes),
     "closing": (_taken_back,),
 }
