@@ -206,7 +206,8 @@ def _name_in(phrase: Span, kinds: Kinds) -> Span | None:
     """Return the name that stands behind a role ("line manager karen")."""
     for index in range(1, len(phrase)):
         before, token = phrase[index - 1], phrase[index]
-        is_bid = before.lemma_.lower() in _TELLING
+        is_noun = before.is_lower and before.tag_.startswith("N")  # "call handlers"
+        is_bid = before.lemma_.lower() in _TELLING and not is_noun
         if before.is_stop or before.lower_ in TITLES or not (before.is_lower or is_bid):
             continue
         titled = token.lower_ in TITLES and index + 1 < len(phrase)
@@ -271,7 +272,7 @@ def _is_aside(mention: Mention) -> bool:
 
 
 def _is_role_after(role: Mention, between: str) -> bool:
-    if re.fullmatch(_OWNED, between) or (
+    if re.fullmatch(rf"(?:\( ?)?{_OWNED}", between) or (
         between == "(" and (role.span[0].is_lower or role.span.text.isupper())
     ):
         return True

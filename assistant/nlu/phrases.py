@@ -49,6 +49,8 @@ _MANNERS = frozenset(
 )
 """How something is told: "Ann in confidence" is Ann."""
 _SHIFTS = frozenset(listed("nights days earlies lates shift shifts"))
+_ORDER = frozenset(listed("first last next"))
+_TIMES = frozenset(listed("time week month year night term summer spring autumn winter thing"))
 _OWN = frozenset(listed("mine ours hers theirs"))
 _ENDING = frozenset(listed("and but or so because cos"))
 _NOUNS = frozenset(listed("NN NNS NNP NNPS FW JJ JJR JJS CD"))
@@ -140,7 +142,8 @@ def _belongs(token: Token, start: int | None, kinds: Kinds) -> bool:
     if tagged in _NOUNS:
         return not token.is_stop or tagged in ("CD", "JJ")
     likely = kinds.name(token.lower_) > _LIKELY or kinds.somebody(token.lower_) > _SURE
-    is_verb = tagged in ("IN", "MD") or tag(doc, index - 1) in _BEFORE_VERBS
+    told = word(doc, index - 1) == "to" and kinds.is_listed(token.lower_)  # "speak to kev"
+    is_verb = tagged in ("IN", "MD") or (tag(doc, index - 1) in _BEFORE_VERBS and not told)
     return likely and not is_verb and not token.is_stop
 
 
@@ -168,6 +171,8 @@ def _is_complete(doc: Doc, index: int, kinds: Kinds) -> bool:
     last = doc[index - 1]
     if tag(doc, index) == "POS":
         return False
+    if word(doc, index) in _ORDER and _closes(doc, index + 1):
+        return True  # "my set last time", "ring pete first"
     plural = last.tag_ in ("NNS", "NNPS") or (last.tag_ == "VBZ" and kinds.is_listed(last.lower_))
     if plural and last.lower_.endswith(_PLURAL):
         if tag(doc, index) == "NN" and not _begins_a_name(doc[index], kinds):
@@ -180,8 +185,14 @@ def _is_complete(doc: Doc, index: int, kinds: Kinds) -> bool:
     return last.lower_ in ANYONE or (is_said and is_name)
 
 
+def _closes(doc: Doc, index: int) -> bool:
+    """Tell whether nothing more is said of somebody from here on but a time."""
+    return index >= len(doc) or not doc[index].is_alpha or word(doc, index) in _TIMES
+
+
 def _begins_a_name(token: Token, kinds: Kinds) -> bool:
-    return token.lower_ in TITLES or kinds.name(token.lower_) > _LIKELY
+    titled = token.lower_ in TITLES and not _closes(token.doc, token.i + 1)
+    return titled or kinds.name(token.lower_) > _LIKELY
 
 
 def _end_without_possessive(doc: Doc, start: int, end: int) -> int:

@@ -27,8 +27,8 @@ _EXCEPT = re.compile(
 _EVERYONE = re.compile(r"\b(?:every|all|any|whole)")
 _WHEN = re.compile(r"\b(?:when|until|till|unless|because|cos|since|if)\b")
 _TAKEN_BACK = re.compile(
-    r"(?:^|[,.?!;-] ?|\b(?:or|well) )(?:oh )?(?:no\b(?! (?:one|idea|doubt|question|matter))|i mean|"
-    r"rather(?! than)|sorry|scratch that|wait|make that)\b"
+    r"(?:^|[,.?!;-] ?|\b(?:or|well) )(?:oh |but )?"
+    r"(?:no\b(?! (?:one|idea|doubt|question|matter))|i mean|rather(?! than)|sorry|scratch that|wait|make that)\b"
 )
 _DENIES = re.compile(
     rf"^[\w', ]{{0,30}}?(?:\b{_AUXILIARY} ?(?:n't|not)\b(?! (?:he|she|they|it|you|we|i)\b)|"
@@ -41,6 +41,10 @@ _GONE = re.compile(
     r"(?<!wish )(?<!wished )\b(?:he|she|they|it)\b[\w' ]{0,20}(?:\b(?:said no|refused|gone|died|"
     r"dead|left|retired|moved|leave|off sick|away|forgotten|not|no)\b|\bn't\b)"
 )
+_DEAD = re.compile(
+    r"\bif (?:only )?(?:he|she|they) (?:were|was|had) (?:still )?(?:alive|here|lived)"
+)
+"""Who would, and cannot."""
 _RELATIVE = re.compile(r"^,? ?(?:who|that|whose|which)\b[^,.;]*")
 _CLAUSE = re.compile(r"[.,;:!?()]|\b(?:but|though|although|only|just|so|then|and|or)\b")
 _JOINED = re.compile(r"^(?:or|nor|and)?(?: ?(?:the|my|our|his|her|their|any|a))*$")
@@ -98,4 +102,6 @@ def _is_ruled_out_after(after: str) -> bool:
     """Tell whether what follows somebody rules them out ("won't", "but she's gone", "no, Ann")."""
     rest = _WHEN.split(_ASIDE.sub(" ", _RELATIVE.sub("", after)))[0]
     predicate = re.split(r"[.;!?,]|\b(?:but|and|or)\b", rest)[0]
+    if _DEAD.search(after):
+        return True
     return bool(_TAKEN_BACK.search(after) or _DENIES.match(predicate) or _GONE.search(rest))

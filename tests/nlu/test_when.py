@@ -100,7 +100,8 @@ LOOSE = {
     "two days before the meeting": "two days before the meeting",
     "in the next two weeks": "in the next two weeks",
 }
-NOTHING = ["I may do it", "I see her every Friday", "most Mondays", "ask him by phone", "I march in and tell him", "", "second thoughts",
+NOTHING = ["I may do it", "I see her every Friday", "most Mondays",
+           "ask him by phone", "I march in and tell him", "", "second thoughts",
            "the first step is to ask", "two of us", "do the second first", "the first"]  # fmt: skip
 
 
