@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from assistant.nlu.embedding import known_words
 from assistant.nlu.phrases import (
     ANYONE,
     BELONGING,
@@ -49,7 +50,9 @@ _WORKING = frozenset(listed("for at in from"))
 _OCCASION = frozenset(listed("after before during since until till"))
 """What follows them is when, more often than who."""
 _EXAMPLES = frozenset(listed("like")) | {"such as"}
-_THROUGH = re.compile(r"(?:(?:through|from|at|in|on) (?:[\w']+ ){0,2}[\w']+)? ?,")
+_THROUGH = re.compile(
+    r"(?:(?:through|from|at|in|on) (?:[\w']+ ){0,2}[\w']+|(?:who|that) [\w' ]{1,40})? ?,"
+)
 _US = frozenset(listed("i we you it that this which what"))
 _OWNED = r"(?:the|our|my|his|her|their)"
 _ENOUGH = 0.5
@@ -253,10 +256,18 @@ def _is_role_before(first: Mention, second: Mention, between: str) -> bool:
         return False  # "Age UK, Mrs Hill": no role
     if first.span[0].tag_ == "CD" and first.span[1:2].text in ANYONE and between == ",":
         return True
-    if first.is_name or first.is_plural or not second.is_name:
+    if first.is_name or first.is_plural or not _is_like_a_name(second):
         return False
     is_listed = _is_one_of_a_list(first.span)
     return bool(_THROUGH.fullmatch(between)) and _is_aside(second) and not is_listed
+
+
+def _is_like_a_name(mention: Mention) -> bool:
+    """Tell whether somebody is named, by a nickname that no list has too ("my sergeant, Macca")."""
+    alone = mention.span[0]
+    capital = alone.text[0].isupper() and not alone.text.isupper() and not alone.is_sent_start
+    unknown = len(mention.span) == 1 and alone.lower_ not in known_words()
+    return mention.is_name or (capital and unknown)
 
 
 def _is_one_of_a_list(span: Span) -> bool:

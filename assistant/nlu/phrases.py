@@ -35,7 +35,10 @@ DATES = frozenset(listed("DATE TIME"))
 
 _WHERE = frozenset(listed("upstairs downstairs opposite downstream upstream nearby"))
 _NEVER = FILLERS | frozenset(
-    listed("hm hmm mm n only nobody none noone nothing nowt owt neither knows cares helps except")
+    listed(
+        "hm hmm mm n mine ours hers theirs "
+        "only nobody none noone nothing nowt owt neither knows cares helps except"
+    )
 )
 _KIN = frozenset(
     listed(

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 _AUXILIARY = "(?:do|does|did|wo|would|ca|could|has|have|had|should)"
 _ASIDE = re.compile(
     r"\b(?:not (?:\w+ )?(?:sure|certain)|do n't (?:really )?know|ca n't (?:think|say)|why not|"
-    r"no (?:idea|doubt|question)|not (?:only|just)|if (?:not|i 'm honest|any\w+|need be|"
+    r"believe it or not|no (?:idea|doubt|question)|not (?:only|just)|"
+    r"if (?:not|i 'm honest|any\w+|need be|"
     r"i (?:had|have) to[\w ]*)|(?:when|if) (?:it|push) comes [\w ]{0,6}to (?:it|shove))\b"
 )
 """Words with a "not" or an "if" in them that rule nobody out."""
@@ -28,7 +29,8 @@ _EVERYONE = re.compile(r"\b(?:every|all|any|whole)")
 _WHEN = re.compile(r"\b(?:when|until|till|unless|because|cos|since|if)\b")
 _TAKEN_BACK = re.compile(
     r"(?:^|[,.?!;-] ?|\b(?:or|well) )(?:oh |but )?"
-    r"(?:no\b(?! (?:one|idea|doubt|question|matter))|i mean|rather(?! than)|sorry|scratch that|wait|make that)\b"
+    r"(?:no\b(?! (?:one|idea|doubt|question|matter))|i mean|rather(?! than)|sorry|"
+    r"scratch that|wait|make that)\b"
 )
 _DENIES = re.compile(
     rf"^[\w', ]{{0,30}}?(?:\b{_AUXILIARY} ?(?:n't|not)\b(?! (?:he|she|they|it|you|we|i)\b)|"
@@ -39,7 +41,8 @@ _DENIES = re.compile(
 )
 _GONE = re.compile(
     r"(?<!wish )(?<!wished )\b(?:he|she|they|it)\b[\w' ]{0,20}(?:\b(?:said no|refused|gone|died|"
-    r"dead|left|retired|moved|leave|off sick|away|forgotten|not|no)\b|\bn't\b)"
+    r"dead|left|retired|moved|leave|off sick|away|forgotten|not|no)\b|\bn't\b)|"
+    r"\bbut (?:he|she|they) ?(?:'s|is|'re|are) (?:in|on|abroad|over|too|so|busy|useless)\b"
 )
 _DEAD = re.compile(
     r"\bif (?:only )?(?:he|she|they) (?:were|was|had) (?:still )?(?:alive|here|lived)"
