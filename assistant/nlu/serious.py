@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from assistant.nlu.clauses import Span, clauses
 from assistant.nlu.concepts import concepts_in
+from assistant.nlu.dialect import standard
 from assistant.nlu.mixed import Model
 from assistant.nlu.reading import ANSWER, SERIOUS, Reading
 from assistant.nlu.serious_words import FIGURES, HARM, HINTS, OF_HARM, PLAIN_WORDS
@@ -44,9 +45,15 @@ _TOLD_OF_OTHERS = re.compile(
     r"the (?:lad|girl|boy|woman|man)|officers?|colleagues?|my (?:wife|husband|deputy|"
     r"sister|brother|son|daughter|mother|father))"
     r"(?: \w+){0,3}? (?:can't|cannot|couldn't|aren't|isn't|not|were|are|is|was|been|"
-    r"getting|say\w*|have|had|has|who)\b"
+    r"getting|say\w*|have|had|has|who)\b|\bthey're\b(?! \w+ing me\b)"
 )
 """Somebody else is the one who is not coping: not the member's own sign."""
+
+_OVER = re.compile(
+    r"\b(?:i'm|i am|im|we're|feel|felt) (?:\w+ )?(?:fine|better|ok|okay|all right|alright|over it) "
+    r"(?:now|since|afterwards|after)\b|\bnowhere near that\b|\bfelt better after\b"
+)
+"""What tells that it is over: a breakdown years ago is no sign of one today."""
 
 
 @dataclass(frozen=True)
@@ -101,13 +108,15 @@ def serious_sign(text: str, readings: Sequence[Reading]) -> tuple[str, float] | 
 
     `readings` are the model's, of the whole text and of parts of it.
     """
-    low = FIGURES.sub(" ", plain(text))
+    low = FIGURES.sub(" ", standard(plain(text)))
     said = [tier for tier, pattern in PLAIN_WORDS.items() if _says(tier, pattern, low)]
     model = _strongest(readings)
     tier = max(model, key=lambda name: model[name])
     total = max((sum(_of(reading).values()) for reading in readings), default=0.0)
     plainly = next((name for name in said if _support(name, readings) >= LIKELY[name]), None)
     plainly = plainly or _made_of(low, readings)
+    if plainly == "not_coping" and _OVER.search(low):
+        return None
     if plainly is not None:
         return plainly, max(total, SURE[plainly])
     whole = sum(_of(readings[0]).values())

@@ -45,6 +45,10 @@ def test_not_coping_is_noticed_by_its_words_and_a_faint_suspicion(text: str) -> 
         "my staff can't cope with the new rota",
         "I feel sick about it every Sunday",
         "the safeguarding lead has left",
+        "the overdose protocol has no owner",
+        "I was bullied into running the stall",
+        "I'd walk into the river if they put me on another panel",
+        "after a day like that I sleep like the dead",
     ],
 )
 def test_ordinary_strain_and_figures_of_speech_are_none(text: str) -> None:
@@ -76,12 +80,29 @@ def test_a_hint_and_a_suspicion_are_enough_together() -> None:
         ("I shan't be here when the leaves come down", "danger"),
         ("I haven't slept properly, it's been weeks", "not_coping"),
         ("the tutor has been kissing a student", "others_at_risk"),
+        ("I haven't the strength for one more day, not another day of it", "not_coping"),
+        ("I've stopped opening the letters and I can't answer the phone any more", "not_coping"),
+        ("I'm scared of my boss, he throws things at me", "not_coping"),
+        ("her licence is suspended and she's still treating patients", "others_at_risk"),
+        ("he changed the readings, and we were told to", "others_at_risk"),
     ],
 )
 def test_what_a_sign_is_made_of_is_believed_on_a_suspicion_alone(text: str, tier: str) -> None:
     suspected = serious_sign(text, [Reading("", {"answer": 0.7, tier: 0.3})])
     assert suspected is not None and suspected[0] == tier
     assert serious_sign(text, CALM) is None
+
+
+def test_what_is_over_is_no_sign_of_not_coping() -> None:
+    suspected = [Reading("", {"answer": 0.6, "not_coping": 0.4})]
+    assert serious_sign("I had panic attacks that year", suspected) is not None
+    assert serious_sign("I had panic attacks that year, I'm fine now", suspected) is None
+
+
+@pytest.mark.parametrize("text", ["ah dinnae want tae live", "ah've been thinkin o toppin masel"])
+def test_danger_is_noticed_in_scots(text: str) -> None:
+    sign = serious_sign(text, CALM)
+    assert sign is not None and sign[0] == "danger"
 
 
 def test_the_more_stands_together_the_less_has_to_be_suspected() -> None:
