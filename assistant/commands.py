@@ -13,6 +13,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from assistant.terminal.confirming import confirmed, confirmed_by_name
 from assistant.terminal.meetings import meetings
 from assistant.terminal.members import members
 from assistant.terminal.output import write, write_file, write_markdown
@@ -150,9 +151,10 @@ def export(member: As = "", form: Form = "", output: Output = "", force: Force =
 def forget(member: As = "", yes: Yes = False, as_json: AsJson = False) -> None:
     """Delete everything of a member; whoever lost their passphrase can, too."""
     from assistant.terminal.at_home import member_at_home
+    from assistant.terminal.passphrases import locked
 
     with member_at_home(member, unlocked=False) as (store, person):
-        if not yes and not _confirmed(person.name):
+        if not yes and not (_named if locked(store, person.id) else _confirmed)(person.name):
             _tell("forget_not")
             return
         deleted = asdict(store.delete_person(person.id))
@@ -185,9 +187,20 @@ def _is_json(form: str, output: str) -> bool:
 
 
 def _confirmed(name: str) -> bool:
+    _need_somebody()
+    return confirmed(_SAY("forget_question", name=name))
+
+
+def _named(name: str) -> bool:
+    """Whether somebody who may not be the member meant it: a passphrase keeps them from nothing."""
+    _need_somebody()
+    question, locked = _SAY("forget_question", name=name), _SAY("forget_locked", name=name)
+    return confirmed_by_name(f"{question}\n\n{locked}", name)
+
+
+def _need_somebody() -> None:
     if not sys.stdin.isatty():
         raise typer.BadParameter(_SAY("forget_needs_yes"), param_hint="--yes")
-    return typer.confirm(fitting(_SAY("forget_question", name=name), sys.stdout))
 
 
 def _tell(key: str, /, **values: object) -> None:

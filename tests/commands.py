@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import date, datetime, timezone
 from typing import Any
 
@@ -51,3 +52,27 @@ def prepared(settings: Settings) -> Preparation:
         record.release("summary", SENTENCE, NOON)
     store.close()
     return made
+
+
+def says(*arguments: str, typed: str | None = None) -> str:
+    ran = run(*arguments, typed=typed)
+    assert ran.exit_code == 0, (ran.output, ran.exception)
+    return str(ran.stdout)
+
+
+@pytest.fixture
+def group() -> None:
+    """A set with two members."""
+    for words in ("set new Tuesdays", "member add Asha", "member add Zoe"):
+        says(*words.split())
+
+
+def answer(settings: Settings, name: str) -> None:
+    """Let a member say something private, and pass something on."""
+    with closing(Store.open(settings)) as store:
+        place = next(one for one in store.places() if one.person.name == name)
+        made = store.preparation_for(place.person.id, place.group.id, date.today())
+        with store.turn(made.id) as record:
+            at = place.valid_from
+            record.append([Step(StepKind.ANSWERED, "problem", at, said=PRIVATE, text=PRIVATE)])
+            record.release("summary", f"The sentence of {name}.", at)

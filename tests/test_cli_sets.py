@@ -11,17 +11,16 @@ import pytest
 
 from assistant.records import key_files
 from assistant.records.entities import Role
-from assistant.records.steps import Step, StepKind
 from assistant.records.store import Store
 from assistant.settings import Settings
-from tests.commands import PRIVATE, fails, run
+from tests.commands import PRIVATE, answer, fails, run, says
 
 PASSPHRASE = "three blue tea-cups"
 DAY = (date.today() + timedelta(days=30)).isoformat()
 COMMANDS = [
     *(
         f"set {name}"
-        for name in ["new", "list", "show", "rename", "word", "rules", "keep", "contacts"]
+        for name in ["new", "list", "show", "rename", "remove", "word", "rules", "keep", "contacts"]
     ),
     *(f"member {name}" for name in ["add", "list", "leave", "return", "facilitator", "rename"]),
     "member passphrase",
@@ -32,30 +31,6 @@ COMMANDS = [
 @pytest.fixture(autouse=True)
 def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(key_files, "COST", 4)
-
-
-def says(*arguments: str, typed: str | None = None) -> str:
-    ran = run(*arguments, typed=typed)
-    assert ran.exit_code == 0, (ran.output, ran.exception)
-    return str(ran.stdout)
-
-
-@pytest.fixture
-def group() -> None:
-    """A set with two members."""
-    for words in ("set new Tuesdays", "member add Asha", "member add Zoe"):
-        says(*words.split())
-
-
-def answer(settings: Settings, name: str) -> None:
-    """Let a member say something private, and pass something on."""
-    with closing(Store.open(settings)) as store:
-        place = next(one for one in store.places() if one.person.name == name)
-        made = store.preparation_for(place.person.id, place.group.id, date.today())
-        with store.turn(made.id) as record:
-            at = place.valid_from
-            record.append([Step(StepKind.ANSWERED, "problem", at, said=PRIVATE, text=PRIVATE)])
-            record.release("summary", f"The sentence of {name}.", at)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -223,7 +198,7 @@ def test_a_member_who_leaves_can_ask_for_all_that_is_private_to_go(
     answer(settings, "Asha")
     assert "Nothing was changed." in says("member", "leave", "Asha", "--forget", typed="n\n")
     told = says("member", "leave", "Asha", "--forget", typed="y\n")
-    assert "meetings: 1, entries of their logs: 1" in told
+    assert "prepared for it and not passed on (meetings: 1)" in told
     assert PRIVATE not in says("export", "--as", "Zoe")
     assert "Asha" in says("record")
     assert "The sentence of Asha." in says("record")
@@ -236,7 +211,7 @@ def test_whoever_left_and_kept_it_can_still_ask_for_what_is_private_to_go(
     says("member", "leave", "Asha", "--yes")
     assert "Asha has left." in str(run("member", "leave", "Asha", "--yes").exception)
     told = says("member", "leave", "Asha", "--forget", "--yes")
-    assert "meetings: 1, entries of their logs: 1" in told
+    assert "prepared for it and not passed on (meetings: 1)" in told
     assert "The sentence of Asha." in says("record")
     assert "Nothing private is kept of Asha" in str(run("export", "--as", "Asha").exception)
     assert "Nothing private is kept of Asha" in str(run("sentences", "--as", "Asha").exception)

@@ -175,6 +175,15 @@ class UnknownRecord(RecordsError):
     sentence = "This {what} is not in your records: please choose one that is."
 
 
+class SetInUse(RecordsError):
+    """A set cannot be taken out: something is in it."""
+
+    sentence = (
+        "Somebody has or had a place in this set, so it stays: please give it another name "
+        "instead, with '{assistant} set rename'."
+    )
+
+
 class UnusableName(RecordsError):
     """A name is empty."""
 

@@ -57,7 +57,9 @@ class Sets:
             UnknownRecord: there is none.
         """
         row = self._connection.execute(
-            select(learning_set).where(learning_set.c.id == set_id)
+            select(learning_set).where(
+                learning_set.c.id == set_id, learning_set.c.removed_at.is_(None)
+            )
         ).first()
         if row is None:
             raise UnknownRecord(what="set")
@@ -74,7 +76,11 @@ class Sets:
 
     def all(self) -> tuple[LearningSet, ...]:
         """Every set, in the order in which they were made; one missing key spoils no other."""
-        found = select(learning_set).order_by(learning_set.c.created_at, learning_set.c.id)
+        found = (
+            select(learning_set)
+            .where(learning_set.c.removed_at.is_(None))
+            .order_by(learning_set.c.created_at, learning_set.c.id)
+        )
         return tuple(self._listed(row) for row in self._connection.execute(found))
 
     def change(self, set_id: str, **changes: Any) -> LearningSet:

@@ -40,6 +40,7 @@ from assistant.records.memberships import Memberships
 from assistant.records.migrate import bring_up_to_date
 from assistant.records.people import People
 from assistant.records.removal import Removal, expired
+from assistant.records.set_removal import remove_set
 from assistant.records.sets import Sets
 from assistant.records.sharing import Sharing
 from assistant.records.steps import Step
@@ -186,6 +187,12 @@ class Store:
         """
         with self._database.writing() as connection:
             return Sets(connection, self._keys).change(set_id, **changes)
+
+    def remove_set(self, set_id: str) -> None:
+        """Take out a set in which nothing is, for good; SetInUse where something is."""
+        with self._database.alone() as connection:
+            remove_set(connection, self._removal(connection), set_id)
+        self._deletion.finish()
 
     def sets(self) -> tuple[LearningSet, ...]:
         """Every set, in the order in which they were made."""

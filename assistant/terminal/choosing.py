@@ -59,6 +59,11 @@ def is_meant(options: Sequence[Option[T]], wanted: str) -> bool:
     return bool(_meant(options, wanted))
 
 
+def same_name(one: str, other: str) -> bool:
+    """Whether people would take two names for one."""
+    return _plain(one) == _plain(other)
+
+
 def _meant(options: Sequence[Option[T]], wanted: str) -> list[Option[T]]:
     name = _plain(wanted)
     named = [option for option in options if _plain(option.name) == name]

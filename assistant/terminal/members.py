@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,10 +22,10 @@ from assistant.terminal.at_home import (
     set_at_home,
 )
 from assistant.terminal.choosing import Option, chosen
+from assistant.terminal.confirming import confirmed
 from assistant.terminal.faults import Refused
-from assistant.terminal.passphrases import open_up, protect
+from assistant.terminal.passphrases import asked, locked, open_up, protect
 from assistant.terminal.telling import AsJson, SetNamed, group, say, tell, tell_json
-from assistant.terminal.wrapping import fitting
 
 members = group("member")
 
@@ -133,7 +132,8 @@ def passphrase(who: Who = "", remove: Remove = False) -> None:
             tell("passphrase_removed", name=person.name)
             return
         tell("passphrase_means")
-        if not _confirmed("passphrase_sure", False, name=person.name):
+        sure = say("passphrase_sure", name=person.name)
+        if not confirmed(sure, lambda: asked("passphrase_yes_or_no"), "passphrase_not_yet"):
             tell("nothing_changed")
             return
         open_up(store, person)
@@ -187,16 +187,8 @@ def _row(store: Store, place: Place) -> dict[str, Any]:
         "role": place.role.value,
         "since": place.valid_from.date(),
         "left": place.valid_to.date() if place.valid_to else None,
-        "protected": _protected(store, place.person.id),
+        "protected": locked(store, place.person.id),
     }
-
-
-def _protected(store: Store, person_id: str) -> bool | None:
-    """Whether a passphrase protects them; None where their key file is missing or damaged."""
-    try:
-        return store.is_protected(person_id)
-    except RecordsError:
-        return None
 
 
 def _in_words(row: dict[str, Any]) -> dict[str, str]:
@@ -211,4 +203,4 @@ def _in_words(row: dict[str, Any]) -> dict[str, str]:
 def _confirmed(question: str, yes: bool, **values: object) -> bool:
     if yes:
         return True
-    return typer.confirm(fitting(say(question, **values), sys.stdout))
+    return confirmed(say(question, **values))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from getpass import getpass
 
 from assistant.records.entities import Person
-from assistant.records.errors import WeakPassphrase, WrongPassphrase
+from assistant.records.errors import RecordsError, WeakPassphrase, WrongPassphrase
 from assistant.records.store import Store
 from assistant.terminal.faults import Refused
 from assistant.terminal.wrapping import fitting
@@ -26,6 +26,14 @@ _ASKED_AGAIN: dict[type[Exception], str] = {
     WeakPassphrase: "passphrase_too_short",
     _NotTheSame: "passphrases_differ_again",
 }
+
+
+def locked(store: Store, person_id: str) -> bool | None:
+    """Whether a passphrase protects them; None where their key file is missing or damaged."""
+    try:
+        return store.is_protected(person_id)
+    except RecordsError:
+        return None
 
 
 def open_up(store: Store, person: Person) -> None:

@@ -9,14 +9,18 @@ import typer
 
 from assistant.days import day as day_in_words
 from assistant.records.entities import LearningSet
+from assistant.records.store import Store
 from assistant.settings import Settings
 from assistant.terminal.at_home import SetHome, numbered_sets, opened, set_at_home
+from assistant.terminal.choosing import same_name
 from assistant.terminal.faults import Refused
 from assistant.terminal.telling import AsJson, SetNamed, group, say, tell, tell_json
 
 sets = group("set")
 
 NewName = Annotated[str, typer.Argument(help=say("help_set_name"))]
+Force = Annotated[bool, typer.Option("--force", help=say("help_force_set"))]
+Which = Annotated[str, typer.Argument(help=say("help_set_to_remove"))]
 Word = Annotated[str, typer.Argument(help=say("help_word"))]
 Nothing = Annotated[bool, typer.Option("--none", help=say("help_none"))]
 Add = Annotated[list[str], typer.Option("--add", help=say("help_add_rule"))]
@@ -32,14 +36,20 @@ _FOR_EVER = frozenset({"for ever", "forever", "ever", "always"})
 
 
 @sets.command(help=say("help_set_new"))
-def new(name: NewName) -> None:
+def new(name: NewName, force: Force = False) -> None:
     """Make a set."""
     with opened() as (_, store):
+        _need_free_name(store, name, force)
         made = store.create_set(name)
-        others = [one for one in store.sets() if one.name == made.name and one.id != made.id]
     tell("set_made", name=made.name)
-    if others:
-        tell("set_has_namesake", name=made.name)
+
+
+@sets.command(help=say("help_set_remove"))
+def remove(name: Which) -> None:
+    """Take out a set in which nothing is."""
+    with set_at_home(name) as home:
+        home.store.remove_set(home.group.id)
+    tell("set_removed", name=home.group.name)
 
 
 @sets.command("list", help=say("help_set_list"))
@@ -75,9 +85,10 @@ def show(set_: SetNamed = "", as_json: AsJson = False) -> None:
 
 
 @sets.command(help=say("help_set_rename"))
-def rename(name: NewName, set_: SetNamed = "") -> None:
+def rename(name: NewName, set_: SetNamed = "", force: Force = False) -> None:
     """Give a set another name."""
     with set_at_home(set_) as home:
+        _need_free_name(home.store, name, force, but=home.group)
         changed = _change(home, name=name)
     tell("set_renamed", before=home.group.name, name=changed.name)
 
@@ -136,6 +147,14 @@ def contacts(
     with set_at_home(set_) as home:
         kept = {**home.group.contacts, **new}
         _tell_contacts(_change(home, contacts=kept) if new else home.group)
+
+
+def _need_free_name(store: Store, name: str, force: bool, but: LearningSet | None = None) -> None:
+    """Two sets of one name have to be told apart by number from then on, in every command."""
+    others = [one for one in store.sets() if one.id != (but and but.id)]
+    taken = [one for one in numbered_sets(others) if same_name(one.name, name)]
+    if taken and not force:
+        raise Refused(say("set_has_namesake", line=taken[0].line))
 
 
 def _change(home: SetHome, **changes: Any) -> LearningSet:

@@ -84,6 +84,8 @@ def test_a_new_passphrase_may_be_typed_again(
 ) -> None:
     window = open_terminal("member", "passphrase", "Zoe")
     window.until("Protect what Zoe has said by a passphrase?")
+    window.type("four red mugs\r")
+    window.until("Please type yes or no; the passphrase itself is asked for after that.")
     window.type("y\r")
     for tries, (first, second, told) in enumerate(
         (
@@ -99,6 +101,7 @@ def test_a_new_passphrase_may_be_typed_again(
         window.type(f"{second}\r")
         window.until(told)
     assert window.exit_code() == 0
+    assert b"mugs" not in window.sent
     with closing(Store.open(settings)) as store:
         store.unlock(
             next(one.person.id for one in store.places() if one.person.name == "Zoe"),
