@@ -18,8 +18,9 @@ VARIED: Mapping[str, str] = {
 
 
 def as_said(text: str, preparation: str, turn: int) -> str:
-    """The text as it is said after so many messages, where it is a line with several wordings."""
-    line = VARIED.get(text)
+    """The text as it is said after so many messages, where such a line begins with it."""
+    begun = (line for first, line in VARIED.items() if text and first.startswith(text))
+    line = next(begun, None)
     return phrased(line, catalogue(), preparation, turn) if line else text
 
 
