@@ -69,10 +69,16 @@ def notice(text: str, whole: Reading, model: Model) -> Sign | None:
     """Return the sign that a text holds, or None; parts of it are read only if there is cause."""
     parts = _suspicious(text, whole, model)
     readings = model.read([part.text for part in parts])
-    found = serious_sign(text, [whole, *readings])
+    found = serious_sign(text, [whole, *readings, *model.read(_spelt_otherwise(text))])
     if found is None:
         return None
     return Sign(*found, before=_before(text, parts, readings, model))
+
+
+def _spelt_otherwise(text: str) -> list[str]:
+    """Return the text in the spelling that the model knows better, if it is in another."""
+    low = plain(text)
+    return [standard(low)] if standard(low) != low else []
 
 
 def _suspicious(text: str, whole: Reading, model: Model) -> list[Span]:

@@ -190,6 +190,8 @@ FIGURES = re.compile(
     r"girl))\b|\b(?:walk|walking) into the (?:sea|river) (?:if|than|rather|again)\b|"
     r"\bslee(?:p|ps|ping|pt) like the dead\b|"
     r"\bdon't trust my ?self not to (?:lose|say|shout|laugh|answer|eat|interrupt)\b|"
+    r"\b(?:don't|do not|didn't) want to be here (?:at (?:\d+|\w+ at night|midnight)|till|until|"
+    r"doing)\b|\bcan't breathe in (?:that|this|here|there)\b|"
     r"\b(?:had|having) (?:a|my) breakdown in (?:19|20)\d\d\b"
 )
 """What sounds like a sign and is none: taken out before the words are looked at."""

@@ -46,6 +46,7 @@ def test_not_coping_is_noticed_by_its_words_and_a_faint_suspicion(text: str) -> 
         "I feel sick about it every Sunday",
         "the safeguarding lead has left",
         "the overdose protocol has no owner",
+        "I don't want to be here till midnight doing the till",
         "I was bullied into running the stall",
         "I'd walk into the river if they put me on another panel",
         "after a day like that I sleep like the dead",
