@@ -128,6 +128,8 @@ def _kicks_off(verb: Token) -> bool:
 
 def _reference(token: Token, before: Before) -> Reference:
     where, noun = _stands_for(token, before)
+    if noun is not None and not _may_be(noun.lemma, token):
+        where, noun = "", None  # "a girl downstairs and he bangs on the floor": somebody else
     clitic = token.i + 1 < len(token.doc) and token.nbor(1).text.startswith("'")
     swappable = token.tag_ != "PRP$" and not clitic and not token.lower_.endswith(("self", "ves"))
     swappable &= token.lower_ not in POINTING | {"ones", "there"}
@@ -294,7 +296,7 @@ def _in_problem(token: Token, kind: str, problem: Sequence[Doc]) -> Noun | None:
     """Look in the problem: for things in its opening, for "he" and "she" from its end."""
     if kind == "he":
         people = [chunk for doc in problem for chunk in doc.noun_chunks if _fits(chunk, kind)]
-        alike = [person for person in people if _may_be(person, token)]
+        alike = [person for person in people if _may_be(person.root.lemma_.lower(), token)]
         return noun_of(alike[-1]) if alike else None
     if kind == "this" or not problem:
         return None
@@ -325,9 +327,12 @@ _WOMEN = listed(
 )
 
 
-def _may_be(person: Span, pronoun: Token) -> bool:
+def _may_be(person: str, pronoun: Token) -> bool:
+    """Whether "he" or "she" can be this person, by the lemma; another pronoun can be anybody."""
+    if pronoun.lower_ not in HE_SHE:
+        return True
     she = pronoun.lower_ in {"she", "her", "herself"}
-    return person.root.lemma_.lower() not in (_MEN if she else _WOMEN)
+    return person not in (_MEN if she else _WOMEN)
 
 
 def _fits(chunk: Span, kind: str) -> bool:

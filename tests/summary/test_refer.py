@@ -100,3 +100,13 @@ def test_those_who_are_to_do_it_are_they() -> None:
     }
     found = draft(answers).best
     assert found is not None and "the shifts they signed up for, but" in found.text
+
+
+def test_he_is_not_the_woman_who_was_named_last() -> None:
+    answers = {
+        "problem": "it's two tenants mr platt above and a young lady below with a dog and he knocks "
+        "on the pipes",
+        "try": "get the two of them to talk",
+        "stopping": "I carry every message myself.",
+    }
+    assert not any("lady knocks" in c.text for c in draft(answers).pool)
