@@ -104,8 +104,8 @@ def test_those_who_are_to_do_it_are_they() -> None:
 
 def test_he_is_not_the_woman_who_was_named_last() -> None:
     answers = {
-        "problem": "it's two tenants mr platt above and a young lady below with a dog and he knocks "
-        "on the pipes",
+        "problem": "it's two tenants mr platt above and a young lady below with a dog and he "
+        "knocks on the pipes",
         "try": "get the two of them to talk",
         "stopping": "I carry every message myself.",
     }
