@@ -5,15 +5,21 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from assistant.called import called
 from assistant.engine.fingerprint import fingerprint
 
 Progress = Callable[[str, float], None]
-"""Called with a stage (starting, reading, training, saving, done) and how much is done, 0 to 1."""
+"""Called with a stage (starting, reading, training, saving, done) and how much is done, 0 to 1.
 
+It is called at least once a second, so that a long stage can be seen to go on.
+"""
+
+_BEAT_S = 1.0
 _KEPT = 2  # models of this many fingerprints stay in the cache
 
 
@@ -54,14 +60,17 @@ def trained_model(models: Path, progress: Progress | None = None, *, anew: bool 
 def _train(model: Path, progress: Progress) -> None:
     command = [sys.executable, "-m", "assistant.engine.train_model", str(model)]
     last = ""
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
-    ) as child:
+    with (
+        subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
+        ) as child,
+        _beating(progress) as tell,
+    ):
         assert child.stdout
         for line in child.stdout:
             if line.startswith('{"stage"'):
                 report = json.loads(line)
-                progress(report["stage"], report["done"])
+                tell(report["stage"], report["done"])
             elif line.strip():
                 last = line.strip()
     if child.returncode != 0 or not model.exists():
@@ -69,6 +78,30 @@ def _train(model: Path, progress: Progress) -> None:
             f"The language model could not be trained ({last or f'code {child.returncode}'}): "
             f"run '{called()} doctor'. Nothing you said is lost."
         )
+
+
+@contextmanager
+def _beating(progress: Progress) -> Iterator[Progress]:
+    """Give what tells ``progress``, and tell it the same again every second until there is more."""
+    last: list[tuple[str, float]] = []
+    over = threading.Event()
+
+    def beat() -> None:
+        while not over.wait(_BEAT_S):
+            for told in last:
+                progress(*told)
+
+    def tell(stage: str, done: float) -> None:
+        last[:] = [(stage, done)]
+        progress(stage, done)
+
+    beating = threading.Thread(target=beat, daemon=True)
+    beating.start()
+    try:
+        yield tell
+    finally:
+        over.set()
+        beating.join()
 
 
 def _forget_old(models: Path, keep: Path) -> None:

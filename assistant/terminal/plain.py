@@ -7,11 +7,10 @@ import sys
 
 from assistant.engine.turn import Reply
 from assistant.terminal.face import Face, Leaving, Said, choices_line, said
+from assistant.terminal.training_told import TrainingLines
 from assistant.terminal.wrapping import fitting
 from assistant.texts.printable import printable
 from assistant.texts.texts import texts
-
-_TOLD_EVERY = 0.1  # of the training
 
 
 class Plain(Face):
@@ -19,7 +18,7 @@ class Plain(Face):
 
     def __init__(self) -> None:
         """Read standard input from now on."""
-        self._told = -1.0
+        self._training: TrainingLines | None = None
 
     def show(self, reply: Reply) -> None:
         """Write the messages and the choices, then an empty line."""
@@ -57,9 +56,7 @@ class Plain(Face):
 
     def training(self, stage: str, done: float) -> None:
         """Write a line on standard error now and then."""
-        if self._told < 0:
+        if self._training is None:
+            self._training = TrainingLines()
             print(texts()("first_time"), file=sys.stderr, flush=True)
-        if done - self._told >= _TOLD_EVERY:
-            self._told = done
-            told = texts()("training_percent", percent=round(done * 100))
-            print(told, file=sys.stderr, flush=True)
+        self._training(stage, done)

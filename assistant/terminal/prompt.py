@@ -43,7 +43,7 @@ class Prompt:
         self._ready: asyncio.Task[None] | None = None
         self._waiting: str | None = None
         self._leaving = False
-        self._trained: float | None = None
+        self._trained = ""
         self._session: PromptSession[Said] = PromptSession(
             self._message,
             multiline=True,
@@ -110,9 +110,9 @@ class Prompt:
         """The text that waited was changed: it is to be sent again."""
         self._waiting = None
 
-    def trained(self, done: float) -> None:
-        """Show how far the training is, from 0 to 1; may be called from any thread."""
-        self._trained = done
+    def trained(self, told: str) -> None:
+        """Show these words for how far the training is; may be called from any thread."""
+        self._trained = told
         self._app.invalidate()
 
     @property
@@ -171,11 +171,10 @@ class Prompt:
             return texts()("ready", done=progress.done, of=progress.of)
         if self._waiting is not None:
             return self._with_percent(texts()("waiting"))
-        first_time = self._trained is not None
-        return self._with_percent(texts()("first_time" if first_time else "getting_ready"))
+        return self._with_percent(texts()("first_time" if self._trained else "getting_ready"))
 
     def _with_percent(self, sentence: str) -> str:
-        return sentence if self._trained is None else f"{sentence} {self._trained:.0%}"
+        return f"{sentence} {self._trained}".rstrip()
 
 
 class _Printable(Processor):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.engine.turn import Reply
 from assistant.terminal.echo import no_echo
 from assistant.terminal.face import Face, Leaving, Said, choices_line
+from assistant.terminal.training_told import TrainingTold
 from assistant.terminal.wrapping import columns, wrapped
 from assistant.texts.printable import printable
 from assistant.texts.texts import texts
@@ -27,6 +28,7 @@ class Screen(Face):
         """Ready to show."""
         self._prompt: Prompt | None = None
         self._draft = ""
+        self._training = TrainingTold()
 
     def held(self) -> AbstractContextManager[None]:
         """Show nothing of what is typed before there is a prompt."""
@@ -78,5 +80,6 @@ class Screen(Face):
 
     def training(self, stage: str, done: float) -> None:
         """Show it in the quiet line."""
+        told = self._training(stage, done)
         if self._prompt:
-            self._prompt.trained(done)
+            self._prompt.trained(told)

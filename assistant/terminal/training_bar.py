@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from assistant.terminal.training_told import TrainingLines, TrainingTold
 from assistant.texts.texts import texts
 
 
@@ -13,16 +14,16 @@ from assistant.texts.texts import texts
 def training_bar() -> Iterator[Callable[[str, float], None]]:
     """Give what is to be called with each stage and how far it is, from 0 to 1."""
     if not sys.stdout.isatty():
-        yield _line
+        yield TrainingLines()
         return
-    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+    from rich.progress import BarColumn, Progress, TextColumn
 
-    columns = TextColumn("{task.description}"), BarColumn(), TaskProgressColumn()
+    columns = BarColumn(), TextColumn("{task.description}")
     with Progress(*columns, transient=True) as bar:
-        task = bar.add_task(texts()("training"), total=1.0)
-        yield lambda stage, done: bar.update(task, completed=done)
+        told, task = TrainingTold(), bar.add_task(texts()("training"), total=1.0)
 
+        def tell(stage: str, done: float) -> None:
+            words = texts()("training_line", done=told(stage, done))
+            bar.update(task, completed=done, description=words)
 
-def _line(stage: str, done: float) -> None:
-    told = texts()("training_percent", percent=round(done * 100))
-    print(told, file=sys.stderr, flush=True)
+        yield tell

@@ -199,7 +199,7 @@ async def test_the_quiet_line_says_how_things_stand(keyboard: PipeInput) -> None
         seen.append(prompt.state)
 
     async def train() -> None:
-        prompt.trained(0.4)
+        prompt.trained("40%")
 
     keys = typing(keyboard, "one\r"), look, typing(keyboard, CTRL_C), look
     await ask(prompt, gate, look, train, look, *keys, gate.open)

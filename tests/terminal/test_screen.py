@@ -32,7 +32,7 @@ class ToldPrompt:
     def __init__(self, answer: Said | Exception, draft: str = "") -> None:
         self.draft = draft
         self.given: list[str] = []
-        self.done: list[float] = []
+        self.done: list[str] = []
         self._answer = answer
 
     async def ask(self, reply: Reply, ready: Any, draft: str) -> Said:
@@ -41,8 +41,8 @@ class ToldPrompt:
             raise self._answer
         return self._answer
 
-    def trained(self, done: float) -> None:
-        self.done.append(done)
+    def trained(self, told: str) -> None:
+        self.done.append(told)
 
 
 def screen(monkeypatch: pytest.MonkeyPatch, prompt: ToldPrompt) -> Screen:
@@ -101,7 +101,7 @@ def test_tells_the_prompt_of_the_training(monkeypatch: pytest.MonkeyPatch) -> No
     prompt = ToldPrompt(Said())
     Screen().training("training", 0.3)  # nobody can see it yet
     screen(monkeypatch, prompt).training("training", 0.4)
-    assert prompt.done == [0.4]
+    assert prompt.done == ["40%"]
 
 
 def test_tells_the_keys(capsys: pytest.CaptureFixture[str]) -> None:
