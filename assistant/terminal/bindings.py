@@ -26,6 +26,7 @@ def bindings(prompt: Prompt) -> KeyBindings:
     _bind_leaving(keys, prompt)
     _bind_commands(keys, prompt)
     _bind_writing_on(keys, prompt)
+    _bind_replacing(keys, prompt)
     for key in _IGNORED:
         keys.add(key)(lambda event: None)
     return keys
@@ -51,8 +52,18 @@ def _choosing(prompt: Prompt, command: str) -> Callable[[KeyPressEvent], None]:
     return lambda event: prompt.choose(command)
 
 
+def _bind_replacing(keys: KeyBindings, prompt: Prompt) -> None:
+    """What is pasted takes the place of what was given back; what is typed does so anyhow."""
+    marked = Condition(lambda: prompt.is_marked)
+    keys.add(Keys.BracketedPaste, filter=marked)(lambda event: prompt.paste(_lines(event.data)))
+
+
+def _lines(pasted: str) -> str:
+    return pasted.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def _bind_writing_on(keys: KeyBindings, prompt: Prompt) -> None:
-    """While a text waits, more of it begins a line of its own."""
+    """While a text waits, more begins a message of its own."""
     waits = Condition(lambda: prompt.text_waits)
 
     @keys.add(Keys.Any, filter=waits)
@@ -61,7 +72,7 @@ def _bind_writing_on(keys: KeyBindings, prompt: Prompt) -> None:
 
     @keys.add(Keys.BracketedPaste, filter=waits)
     def paste_on(event: KeyPressEvent) -> None:
-        prompt.edit_on(event.data.replace("\r\n", "\n").replace("\r", "\n"))
+        prompt.edit_on(_lines(event.data))
 
     @keys.add("backspace", filter=waits)
     @keys.add("c-h", filter=waits)

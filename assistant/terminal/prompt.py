@@ -29,16 +29,20 @@ _TEXT = ""  # what waits is the text in the prompt; otherwise it is a command
 class Prompt:
     """Asks for one message at a time.
 
-    Until the assistant is ready, what is sent waits in the prompt, to be seen and added to; it
-    goes out by itself as soon as the assistant is ready.
+    Until the assistant is ready, what is sent waits in the prompt, to be seen; it goes out by
+    itself as soon as the assistant is ready. What is written after it is a message of its own,
+    and a draft by then: the question that it would answer has not been read yet.
 
     Attributes:
-        draft: what stood in the prompt beside the command that was sent by key.
+        draft: what stood in the prompt beside what was sent.
+        given_back: the draft could not be taken in before: what is typed takes its place.
     """
 
     def __init__(self) -> None:
         """Take hold of the terminal's input and output; nothing is shown yet."""
         self.draft = ""
+        self.given_back = False
+        self._first: str | None = None
         self._reply: Reply | None = None
         self._ready: asyncio.Task[None] | None = None
         self._waiting: str | None = None
@@ -67,10 +71,12 @@ class Prompt:
         if self._leaving:
             raise Leaving(draft)
         self._reply, self._ready, self._waiting, self.draft = reply, ready, None, ""
+        self._first = None
         self._app.erase_when_done = False
+        mark = self._mark if self.given_back and draft else None
         ready.add_done_callback(self._on_ready)
         try:
-            return await self._session.prompt_async(default=draft)
+            return await self._session.prompt_async(default=draft, pre_run=mark)
         except EOFError:  # the terminal is gone
             raise Leaving from None
         finally:
@@ -86,7 +92,7 @@ class Prompt:
 
     def choose(self, command: str) -> None:
         """Send a command by key; the text stays. While a text waits, only the text does."""
-        if self.text_waits:
+        if self.text_waits or self._first is not None:
             return
         if self._is_ready():
             self.draft = self.buffer.text
@@ -97,14 +103,26 @@ class Prompt:
 
     def leave(self) -> None:
         """Leave; what is waiting is taken in first, unless leaving was asked for already."""
-        if self._waiting is None or self._leaving:
-            self._app.exit(exception=Leaving(self.buffer.text))
+        waits = self._waiting is not None or self._first is not None
+        if not waits or self._leaving:
+            written = [self._first or "", self.buffer.text]
+            self._app.exit(exception=Leaving("\n".join(text for text in written if text)))
         self._leaving = True
 
     def edit_on(self, more: str) -> None:
-        """Write on after the text that waits; it waits no longer."""
+        """Write a message of its own after the text that waits."""
         self._waiting = None
-        self.buffer.insert_text(f"\n{more}")
+        if self._first is None:
+            self._first = self.buffer.text
+            self.buffer.reset()
+            self.buffer.insert_text(more)
+        else:
+            self.buffer.insert_text(f"\n{more}")
+
+    def paste(self, text: str) -> None:
+        """Put a text in the place of what was given back."""
+        self.buffer.cut_selection()
+        self.buffer.insert_text(text)
 
     def edited(self) -> None:
         """The text that waited was changed: it is to be sent again."""
@@ -119,6 +137,11 @@ class Prompt:
     def text_waits(self) -> bool:
         """Whether a text was sent and waits for the assistant to be ready."""
         return self._waiting == _TEXT
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether what was given back stands there untouched: what is typed takes its place."""
+        return self.given_back and self.buffer.selection_state is not None
 
     @property
     def buffer(self) -> Buffer:
@@ -148,6 +171,8 @@ class Prompt:
         failure = None if ready.cancelled() else ready.exception()
         if failure:
             self._app.exit(exception=failure)
+        elif self._first is not None:
+            self._send_first(self._first)
         elif self.text_waits:
             self.send()
         elif self._waiting:
@@ -155,21 +180,40 @@ class Prompt:
         else:
             self._app.invalidate()
 
+    def _send_first(self, text: str) -> None:
+        """Send what was sent first; what was written after it is kept as a draft."""
+        self.draft, self.buffer.text = self.buffer.text, text
+        self._first = None
+        self.send()
+
+    def _mark(self) -> None:
+        """Select the draft as a whole, as if by shift and an arrow key."""
+        self.buffer.cursor_position = 0
+        self.buffer.start_selection()
+        assert self.buffer.selection_state
+        self.buffer.selection_state.enter_shift_mode()
+        self.buffer.cursor_position = len(self.buffer.text)
+
     def _message(self) -> StyleAndTextTuples:
         """The quiet line and the prompt; of what was sent, only the prompt stays."""
         mark = ("", "> ")
         state = wrapped(self.state, columns())
-        return [mark] if self._app.is_done else [("class:quiet", f"{state}\n"), mark]
+        first = [] if self._first is None else [("", f"> {printable(self._first)}\n\n")]
+        return [mark] if self._app.is_done else [*first, ("class:quiet", f"{state}\n"), mark]
 
     @property
     def state(self) -> str:
         """What the quiet line says."""
         if self._leaving:
             return texts()("leaving")
+        if self.is_marked:
+            return texts()("given_back")
+        if self._is_ready() and self._asked().kind == "closed":
+            return texts()("closed")
         if self._is_ready():
             progress = self._asked().progress
             return texts()("ready", done=progress.done, of=progress.of)
-        if self._waiting is not None:
+        if self._waiting is not None or self._first is not None:
             return self._with_percent(texts()("waiting"))
         return self._with_percent(texts()("first_time" if self._trained else "getting_ready"))
 

@@ -29,6 +29,7 @@ class Screen(Face):
         self._prompt: Prompt | None = None
         self._draft = ""
         self._training = TrainingTold()
+        self._given_back = False
 
     def held(self) -> AbstractContextManager[None]:
         """Show nothing of what is typed before there is a prompt."""
@@ -54,6 +55,7 @@ class Screen(Face):
     async def ask(self, reply: Reply, ready: asyncio.Task[None]) -> Said:
         """Let the member write, with what could not be taken in before as a draft."""
         assert self._prompt
+        self._prompt.given_back, self._given_back = self._given_back, False
         try:
             said = await self._prompt.ask(reply, ready, self._draft)
         except Leaving:
@@ -73,9 +75,9 @@ class Screen(Face):
         self.tell(texts()("keys"))
 
     def give_back(self, said: Said) -> bool:
-        """Put the text back into the prompt."""
+        """Put the text back into the prompt, marked as a whole: nothing is written on it unseen."""
         if said.text:
-            self._draft = said.text
+            self._draft, self._given_back = said.text, True
         return True
 
     def training(self, stage: str, done: float) -> None:

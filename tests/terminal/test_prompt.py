@@ -145,11 +145,65 @@ async def test_what_is_sent_early_goes_out_by_itself_when_it_is_ready(
     assert said == Said("My words.")
 
 
-async def test_more_that_is_sent_early_is_more_of_the_same_message(keyboard: PipeInput) -> None:
-    gate = Gate(opened=False)
-    keys = f"one\rtwo{BACKSPACE}o\rx{BACKSPACE}\x1b[200~three\rfour\x1b[201~\r"
-    said = await ask(Prompt(), gate, typing(keyboard, keys), gate.open)
-    assert said == Said("one\ntwo\nthree\nfour")
+async def test_more_that_is_sent_early_is_a_message_of_its_own_and_a_draft_by_then(
+    keyboard: PipeInput,
+) -> None:
+    gate, prompt = Gate(opened=False), Prompt()
+    keys = f"one\rtwo{BACKSPACE}o\rx{BACKSPACE}\x1b[200~three\rfour\x1b[201~\r{F1}"
+    assert await ask(prompt, gate, typing(keyboard, keys), gate.open) == Said("one")
+    assert prompt.draft == "two\nthree\nfour"
+    again = await ask(prompt, gate, typing(keyboard, "\r"), draft=prompt.draft)
+    assert again == Said("two\nthree\nfour")
+
+
+async def test_leaving_while_two_messages_wait_takes_in_the_first(keyboard: PipeInput) -> None:
+    gate, prompt = Gate(opened=False), Prompt()
+    keys = typing(keyboard, f"one\rtwo{CTRL_C}")
+    assert await ask(prompt, gate, keys, gate.open) == Said("one")
+    with pytest.raises(Leaving) as leaving:
+        await ask(prompt, gate, draft=prompt.draft)
+    assert leaving.value.unsent == "two"
+
+
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [
+        ("\r", "not kept"),
+        ("hello?\r", "hello?"),
+        ("\x1b[200~one\rtwo\x1b[201~\r", "one\ntwo"),
+        ("\x1b[C, and more\r", "not kept, and more"),
+        (f"{BACKSPACE}\r", ""),
+    ],
+)
+async def test_what_was_given_back_is_sent_again_replaced_or_written_on(
+    keyboard: PipeInput, keys: str, text: str
+) -> None:
+    prompt = Prompt()
+    prompt.given_back = True
+    said = await ask(prompt, Gate(opened=True), typing(keyboard, keys), draft="not kept")
+    assert said == Said(text)
+
+
+async def test_the_quiet_line_says_what_may_be_done_with_what_was_given_back(
+    keyboard: PipeInput,
+) -> None:
+    prompt, seen = Prompt(), []
+    prompt.given_back = True
+
+    async def look() -> None:
+        seen.append(prompt.state)
+
+    keys = typing(keyboard, ""), look, typing(keyboard, "x"), look, typing(keyboard, "\r")
+    await ask(prompt, Gate(opened=True), *keys, draft="not kept")
+    assert seen[0] == texts()("given_back")
+    assert seen[1].startswith("4 of 15")
+
+
+async def test_the_quiet_line_says_how_to_leave_at_the_close(keyboard: PipeInput) -> None:
+    closed = Reply(("?",), "closing", "closed", (), Progress(15, 15))
+    prompt = Prompt()
+    await ask(prompt, Gate(opened=True), typing(keyboard, "x\r"), reply=closed)
+    assert prompt.state == texts()("closed")
 
 
 async def test_what_was_taken_up_again_is_not_sent_by_itself(keyboard: PipeInput) -> None:
