@@ -13,6 +13,7 @@ from assistant.actions.review import REVIEW, leave_as_it_is, not_right
 from assistant.actions.share import choose_nothing, choose_the_only_one, pass_on
 from assistant.actions.turn_log import TurnLog
 from assistant.coaching.adding import ADDED
+from assistant.coaching.plain_words import consents
 from assistant.coaching.repeats import earlier_answer, said_before
 from assistant.coaching.route import holds_answer
 from assistant.records.steps import StepKind
@@ -47,6 +48,10 @@ class Affirm(Command):
         """Do what the open question asked about."""
         if log.state.held:
             settle_as_answer(log)
+            return
+        if log.next in _SURE_ONLY and log.message.words and not consents(log.message.words):
+            log.append(StepKind.ASKED, command="unclear_yes")
+            say("utter_unclear_yes")
             return
         _YES.get(log.next, _keep)(log, say)
 
@@ -105,10 +110,17 @@ def _delete(log: TurnLog, say: Speaker) -> None:
     deleted = log.delete_everything()
     say(
         "utter_deleted",
-        steps=str(deleted.steps),
-        withdrawn=str(deleted.releases_withdrawn),
-        backups=str(deleted.backups_locked),
+        withdrawn=_counted("utter_deleted_withdrawn", deleted.releases_withdrawn, log),
+        backups=_counted("utter_deleted_backups", deleted.backups_locked, log),
     )
+
+
+def _counted(response: str, count: int, log: TurnLog) -> str:
+    """A sentence about so many, in the singular or the plural; nothing where there are none."""
+    if not count:
+        return ""
+    number = "one" if count == 1 else "many"
+    return log.catalogue.text(f"{response}_{number}", count=str(count))
 
 
 def _accept(log: TurnLog, say: Speaker) -> None:
@@ -132,6 +144,8 @@ def _nothing_more(log: TurnLog, say: Speaker) -> None:
     log.append(StepKind.ASKED, command="nothing_more")
 
 
+_SURE_ONLY = frozenset({"confirm_start_again", "confirm_delete", "confirm_release"})
+"""What only a clear yes does: "keep" at "Shall I pass it on?" may well mean "keep it private"."""
 _Answering = Callable[[TurnLog, Speaker], None]
 
 _YES: Mapping[str, _Answering] = {

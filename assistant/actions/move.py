@@ -11,6 +11,7 @@ from assistant.coaching.items import offered
 from assistant.coaching.next_question import previous_question
 from assistant.coaching.quoting import stopped
 from assistant.coaching.route import can_be_asked_for
+from assistant.coaching.state import SENTENCE
 from assistant.coaching.wording import values
 from assistant.nlu.about import change_requested
 from assistant.records.steps import StepKind
@@ -29,8 +30,9 @@ class SkipQuestion(Command):
             log.append(StepKind.ASKED, command="lapsed")
             say("utter_nothing_changed")
         else:
+            says = "utter_no_sentence" if log.next == SENTENCE else "utter_skip_question"
             log.append(StepKind.SKIPPED, command=self.command)
-            say("utter_skip_question")
+            say(says)
 
 
 class GoBack(Command):

@@ -37,12 +37,23 @@ def decide_person(log: TurnLog, say: Speaker, text: str) -> None:
         log.append(StepKind.ASKED, PERSON, command="nobody_named")
     elif log.message.how is How.CHOSEN:
         _chosen(log, person, text)
+    elif _names_another(log, person, text) and decide_anew(log, say, text):
+        return
     elif keeps_name(text, person.name):
         keep_name(log)
     elif keeps_private(text):
         take_nothing(log, say)
     else:
         _say_by_role(log, say, person, text)
+
+
+def _names_another(log: TurnLog, person: Person, text: str) -> bool:
+    """Whether it is about somebody else who is named: "say the receptionist instead of ..."."""
+    said = text.lower()
+    others = [one for one in log.state.people or () if one.name != person.name]
+    named = [one for one in others if any(form.lower() in said for form in one.forms)]
+    asked = any(form.lower() in said for form in person.forms)
+    return len(named) == 1 and not asked and role_in(text, named[0].name) is not None
 
 
 def keep_name(log: TurnLog) -> None:

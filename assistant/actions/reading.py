@@ -10,15 +10,19 @@ from collections.abc import Callable, Mapping
 
 from assistant.actions.command import Speaker
 from assistant.actions.keeping import keep, keep_as, several_options
-from assistant.actions.move import named_to_be_asked, open_answer
+from assistant.actions.move import named_to_be_asked, open_answer, reopen, tell_earlier
+from assistant.actions.reading_close import next_meeting, takes_leave
+from assistant.actions.reading_sentence import opens_the_sentence, said_of_the_sentence
 from assistant.actions.route import choose
 from assistant.actions.share import choose_items, take_back
 from assistant.actions.turn_log import TurnLog
 from assistant.coaching.adding import ADDING, STAY
 from assistant.coaching.items import BID, NEXT_STEP, day_of, listed
 from assistant.coaching.naming_routes import route_alone, route_at_first
+from assistant.coaching.next_question import previous_question
 from assistant.coaching.picking import chosen, named_alone
 from assistant.coaching.plain_words import (
+    goes_back,
     goes_on,
     says_all_of_it,
     says_done,
@@ -30,7 +34,7 @@ from assistant.coaching.plain_words import (
 )
 from assistant.coaching.repeats import PAIRS, earlier_answer, said_before
 from assistant.coaching.review import to_review
-from assistant.coaching.route import FULL, is_at_start
+from assistant.coaching.route import FULL, holds_answer, is_at_start
 from assistant.coaching.state import DISTRESS
 from assistant.coaching.staying import stays
 from assistant.days import weekday_and_day
@@ -43,7 +47,7 @@ def reads_here(log: TurnLog, say: Speaker) -> bool:
     """Take the message in if the open question alone tells what it means."""
     if log.state.held:
         return False
-    reading = (_goes_on, *_READING.get(log.next, ()), _the_same)
+    reading = (_goes_on, *_READING.get(log.next, ()), _the_same, _of_many_lines)
     if any(read(log, say) for read in reading):
         return True
     asks = log.next == "route" or is_at_start(log.state) or log.state.route_asked
@@ -188,6 +192,24 @@ def _still_right(log: TurnLog, say: Speaker) -> bool:
     return plain
 
 
+def _bid(log: TurnLog, say: Speaker) -> bool:
+    """So much time, in the words in which somebody might ask for a moment to think."""
+    said = _said(log).lower().replace("\u2019", "'")
+    is_bid = bool(_SO_MUCH_TIME.search(said)) and not _A_MOMENT.search(said)
+    if is_bid:
+        keep(log, say, _said(log).strip())
+    return is_bid
+
+
+def _of_many_lines(log: TurnLog, say: Speaker) -> bool:
+    """What was pasted is one answer, whatever one of its lines may sound like."""
+    lines = [line for line in log.message.words.splitlines() if line.strip()]
+    if len(lines) < _PASTED or not holds_answer(log.next, log.catalogue):
+        return False
+    keep(log, say, log.message.words)
+    return True
+
+
 def _named_in_list(log: TurnLog, say: Speaker) -> bool:
     """The name of an answer, or of a question without one, where one is to be named."""
     said = _said(log)
@@ -197,6 +219,16 @@ def _named_in_list(log: TurnLog, say: Speaker) -> bool:
     if key is None or log.message.how is How.CHOSEN:
         return False
     open_answer(log, say, key)
+    return True
+
+
+def _back_to_the_last(log: TurnLog, say: Speaker) -> bool:
+    """Back from the list of all answers: to the one before it, and not to one that it names."""
+    before = previous_question(log.state, log.catalogue)
+    if before is None or log.would_be == "go_back" or not goes_back(_said(log)):
+        return False
+    reopen(log, before, "go_back")
+    tell_earlier(log, say, before)
     return True
 
 
@@ -232,6 +264,13 @@ def _minutes(log: TurnLog, say: Speaker) -> bool:
 _BEFORE_A_NUMBER = frozenset({"a", "an", "about", "er", "erm", "maybe", "probably", "say", "um"})
 _ASKS_FOR_ONE = re.compile(r"\s*(?:(?:please|now|then|yes)[, ]+)*ask me\b", re.IGNORECASE)
 _A_DAY = 9  # words at most: "no, I meant Thursday the 3rd of December 2026"
+_PASTED = 4  # lines
+_SO_MUCH_TIME = re.compile(
+    r"\b(?:\d+|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty|twenty[- ]five|thirty|"
+    r"forty|forty[- ]five|sixty|half an|quarter of an|an|my full|my whole)[- ]"
+    r"(?:more )?(?:minutes?|mins?|hours?|share|slot)\b|\bquarter of an hour\b"
+)
+_A_MOMENT = re.compile(r"\?|\b(?:think(?:ing)?|moment|second|sec|back in|pause|break|skip)\b")
 _A_LIST = 3  # lines or numbers; two may be an answer and something else
 _READING: Mapping[str, tuple[Callable[[TurnLog, Speaker], bool], ...]] = {
     "options": (_first_option, _list_of_options),
@@ -244,8 +283,10 @@ _READING: Mapping[str, tuple[Callable[[TurnLog, Speaker], bool], ...]] = {
     "smaller_step": (_this_step,),
     "note_wish": (_wish,),
     "still_right": (_still_right,),
-    "review": (_named_in_list, _the_others_too),
-    "which_answer": (_named_in_list,),
-    "release": (_taken_back, _minutes),
-    "closing": (_taken_back,),
+    "summary": (said_of_the_sentence,),
+    "review": (_back_to_the_last, _named_in_list, _the_others_too, opens_the_sentence),
+    "which_answer": (_named_in_list, opens_the_sentence),
+    "bid": (_bid,),
+    "release": (_taken_back, _minutes, opens_the_sentence),
+    "closing": (_taken_back, opens_the_sentence, next_meeting, takes_leave),
 }

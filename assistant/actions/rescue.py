@@ -9,9 +9,11 @@ from rasa_sdk.utils import all_subclasses
 from assistant.actions.command import Command, Speaker
 from assistant.actions.turn_log import TurnLog
 from assistant.coaching.route import holds_answer
-from assistant.coaching.state import DISTRESS, Last
+from assistant.coaching.state import DISTRESS, SENTENCE, Last
 from assistant.coaching.wording import named_to_do
 from assistant.records.steps import StepKind
+
+_A_SENTENCE = 5  # words from which what is said next to a sentence in doubt is a sentence itself
 
 
 class InDoubt(Command):
@@ -81,9 +83,14 @@ def can_be_held(log: TurnLog) -> bool:
 
 
 def settle_as_answer(log: TurnLog, more: str = "") -> None:
-    """The held message is the answer, with what this message adds to it."""
+    """The held message is the answer, with what this message adds to it.
+
+    A sentence is one sentence: another one takes its place.
+    """
     held = log.state.held
-    if held:
+    if held and held.question == SENTENCE and len(more.split()) >= _A_SENTENCE:
+        log.append(StepKind.SETTLED, SENTENCE, text=more, command=held.command)
+    elif held:
         text = "\n".join(part for part in (held.said.strip(), more) if part)
         log.append(StepKind.SETTLED, held.question, text=text, command=held.command)
 

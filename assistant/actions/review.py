@@ -24,7 +24,9 @@ class SummarySoFar(Command):
             return
         self.asked(log)
         if said_so_far(log.state, log.catalogue):
-            say("utter_summary_so_far", answers=laid_out(log.state, log.catalogue))
+            numbered = log.state.listed
+            answers = laid_out(log.state, log.catalogue, numbered=numbered)
+            say("utter_summary_so_far" if numbered else "utter_summary_by_name", answers=answers)
         else:
             say("utter_nothing_said_yet")
 

@@ -136,7 +136,22 @@ class NotThat(Command):
         following = not_that(made, log.state.offered or "")
         while following is not None and following.text in log.state.seen:
             following = not_that(made, following)
-        _offer_or_say(log, say, following, "utter_no_other")
+        if following is None:
+            offer_once_more(log, say)
+        else:
+            _offer_or_say(log, say, following, "utter_no_other")
+
+
+def offer_once_more(log: TurnLog, say: Speaker) -> None:
+    """Offer again what was offered at first; where that is what is on offer, there is no other."""
+    made = [candidate.text for candidate in _drafted(log).candidates]
+    if log.next != "summary":
+        return
+    if set(made) <= set(sentences(log.state)):
+        say("utter_no_other")
+    else:
+        _offer_drafted(log)
+        say("utter_offered_before")
 
 
 class PickSentence(Command):

@@ -10,7 +10,7 @@ from assistant.actions.sentence import sentence_so_far
 from assistant.actions.turn_log import TurnLog
 from assistant.catalogue import Catalogue
 from assistant.coaching.adding import ADDED
-from assistant.coaching.route import questions_dealt_with
+from assistant.coaching.route import minutes_left, questions_dealt_with
 from assistant.meeting.own_way import own_stages
 from assistant.meeting.way_words import way_in_words
 from assistant.records.steps import StepKind
@@ -140,10 +140,14 @@ class AskProgress(Command):
     command = "ask_progress"
 
     def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
-        """Say how many questions are dealt with, of how many."""
+        """Say how many questions are dealt with, of how many, and about how long the rest takes."""
         self.asked(log)
         done, of = questions_dealt_with(log.state, log.catalogue)
-        say("utter_ask_progress", done=str(done), of=str(of))
+        if done == of or log.state.enough:
+            say("utter_progress_done")
+            return
+        minutes = minutes_left(log.state, log.catalogue)
+        say("utter_ask_progress", done=str(done), of=str(of), minutes=str(minutes))
 
 
 class HowSentenceChanged(Command):

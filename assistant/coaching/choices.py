@@ -13,6 +13,7 @@ from assistant.coaching.review import to_review
 from assistant.coaching.route import ROUTES, is_at_start
 from assistant.coaching.sentence import sentences
 from assistant.coaching.state import State, undecided
+from assistant.coaching.wording import would_do
 
 SENTENCES = ("second", "third")
 """Keys of the other sentences on offer."""
@@ -47,6 +48,15 @@ def _items(state: State, catalogue: Catalogue) -> dict[str, str]:
     return {**items, **_labelled(*rest)(state, catalogue)}
 
 
+def _held(state: State, catalogue: Catalogue) -> dict[str, str]:
+    """An either-or is chosen by what it offers: "yes" would answer neither half of it."""
+    if state.held is None:
+        return {}
+    shall_i = would_do(state.held.command, catalogue)
+    mine = catalogue.text("utter_label_my_answer")
+    return {"affirm": mine, "deny": f"{shall_i[:1].upper()}{shall_i[1:]}"}
+
+
 def _person(state: State, catalogue: Catalogue) -> dict[str, str]:
     """Keep the name; the role that the member used themselves; two people, where it may be."""
     person = undecided(state)
@@ -60,16 +70,17 @@ def _person(state: State, catalogue: Catalogue) -> dict[str, str]:
 
 
 def _sentence(state: State, catalogue: Catalogue) -> dict[str, str]:
-    """Keep the first, the second, the third; or none: numbered as the sentences are."""
+    """Keep the first, the second, the third: numbered as the sentences are, and nothing beside.
+
+    "No sentence" has no number: it would change with how many there are.
+    """
     keys = ("affirm", *SENTENCES)[: len(sentences(state))]
     labels = {"affirm": "first"} if state.others else {}
-    return {
-        key: catalogue.text(f"utter_label_sentence_{labels.get(key, key)}")
-        for key in (*keys, "skip_question")
-    }
+    return {key: catalogue.text(f"utter_label_sentence_{labels.get(key, key)}") for key in keys}
 
 
 _OFFERED: Mapping[str, Callable[[State, Catalogue], dict[str, str]]] = {
+    "settle_held": _held,
     "yes_no": _labelled("affirm", "deny"),
     "summary": _sentence,
     "release": _items,

@@ -44,6 +44,8 @@ def previous_question(state: State, catalogue: Catalogue) -> str | None:
     at = question_beneath(state, catalogue)
     if at == passing_on(state):
         return "release"
+    if at == "review" and state.last is not None and state.last.answered:
+        return state.last.question  # what was changed from there a moment ago
     trail = state.trail
     before = trail[: trail.index(at)] if at in trail else trail
     return before[-1] if before else None

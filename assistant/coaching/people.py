@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from types import MappingProxyType
 
 KEEP = ""
 """What stands for "keep the name" where a role could stand."""
@@ -68,14 +69,28 @@ def places(texts: Mapping[str, str], forms: Sequence[str]) -> int:
     return sum(1 for text in texts.values() for _ in pattern.finditer(text))
 
 
-def marked(texts: Mapping[str, str], person: Person) -> dict[str, str]:
-    """Those of the texts that name this person, the name between square brackets."""
+def marked(
+    texts: Mapping[str, str],
+    person: Person,
+    people: Sequence[Person] = (),
+    decided: Mapping[str, str] = MappingProxyType({}),
+) -> dict[str, str]:
+    """Those of the texts that name this person, the name between square brackets.
+
+    The others of the people stand in them as the member decided.
+    """
 
     def mark(text: str, found: re.Match[str], before: str) -> tuple[str, int]:
         return f"{before}[{found['form']}]{found['ending']}", found.end()
 
-    written = _written(texts, [person], lambda each: mark)
-    return {key: text for key, text in written.items() if text != texts[key]}
+    def writer(each: Person) -> _Write | None:
+        role = decided.get(each.id, KEEP)
+        return mark if each == person else _in_role(role) if role else None
+
+    everybody = people or (person,)
+    plain = worded(texts, everybody, decided)
+    written = _written(texts, everybody, writer)
+    return {key: text for key, text in written.items() if text != plain[key]}
 
 
 def worded(

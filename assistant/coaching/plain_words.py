@@ -72,6 +72,21 @@ _BOTH = re.compile(
     r"disadvantages?|mind you|then again|except)\b"
 )
 
+_GO_BACK = re.compile(
+    r"(?:(?:please|can|could|may|i|we|you|let's|want to|like to|i'd|wait|no|oh|sorry|just)[\s,]+)*"
+    r"(?:(?:go|step|take me) )?back(?: (?:one|again|a (?:question|step)|one (?:question|step)))?"
+    r"(?:[\s,]+(?:please|then|thanks))*[.! ]*"
+)
+_CONSENT = re.compile(
+    r"\b(?:yes|yeah|yep|yup|aye|y|affirm(?:ative)?|ok|okay|sure|certainly|absolutely|"
+    r"definitely|of course|agreed|"
+    r"go (?:ahead|on|for it)|do(?: it| so| that)?|by all means|fine|right|correct|exactly|happy|"
+    r"pass (?:\w+ ){1,3}on|share|send|release|let them|delete|erase|start (?:again|over))\b"
+)
+_NO_CONSENT = re.compile(
+    r"\b(?:keep|private|leave|not|no|nope|never|wait|hold|hang|but|unless|maybe|later)\b|n't\b"
+)
+
 
 def says_yes(text: str) -> bool:
     """Whether a message says yes and nothing else."""
@@ -81,6 +96,17 @@ def says_yes(text: str) -> bool:
 def says_no(text: str) -> bool:
     """Whether a message says no and nothing else."""
     return bool(_NO.fullmatch(_plain(text)))
+
+
+def consents(text: str) -> bool:
+    """Whether a message clearly says yes to what cannot be taken back; "keep" is no such yes."""
+    plain = _plain(text)
+    return bool(_CONSENT.search(plain)) and not _NO_CONSENT.search(plain)
+
+
+def goes_back(text: str) -> bool:
+    """Whether a message asks to go back, and says nothing else."""
+    return bool(_GO_BACK.fullmatch(_plain(text)))
 
 
 def goes_on(text: str) -> bool:

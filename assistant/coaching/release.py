@@ -70,10 +70,19 @@ def person_asked(state: State, catalogue: Catalogue) -> Mapping[str, str]:
         return {}
     return {
         "person_name": person.name,
-        "person_marked": _bullets(marked(words_chosen(state), person), catalogue),
+        "person_marked": _bullets(_marked(state, person), catalogue),
         "person_role": person.role or catalogue.text("utter_a_role"),
         "person_twice": catalogue.text("utter_two_people_hint") if is_several(person) else "",
     }
+
+
+def _marked(state: State, person: Person) -> Mapping[str, str]:
+    return marked(words_chosen(state), person, state.people or (), state.decided)
+
+
+def in_roles(text: str, state: State) -> str:
+    """A text with the roles that the member decided on, as far as the names are still known."""
+    return worded({"": text}, state.people or (), state.decided)[""]
 
 
 def is_several(person: Person) -> bool:

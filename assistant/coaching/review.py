@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 
 from assistant.catalogue import Catalogue
 from assistant.coaching.quoting import in_a_list
-from assistant.coaching.route import FULL, holds_answer, questions_of_route, route_of
+from assistant.coaching.route import FIVE, FULL, holds_answer, questions_of_route, route_of
 from assistant.coaching.state import SENTENCE, State, still_holds
 
+_NOT_ASKED = "utter_review_not_asked"
 _FEW = 5  # questions without an answer that are named one by one; of more it is said how many
 
 
@@ -42,25 +43,27 @@ def said_so_far(state: State, catalogue: Catalogue) -> Mapping[str, str]:
     return {key: said[key] for key in catalogue.questions if key in said}
 
 
-def laid_out(state: State, catalogue: Catalogue) -> str:
+def laid_out(state: State, catalogue: Catalogue, *, numbered: bool = True) -> str:
     """Everything said, numbered under plain headings; then what was skipped or not asked.
 
-    Each has its number, whether it is named or not.
+    Each has its number, whether it is named or not; or none has, where numbers mean something else.
     """
     said = said_so_far(state, catalogue)
-    number = {key: place for place, key in enumerate(to_review(state, catalogue), 1)}
+    keys = to_review(state, catalogue)
+    mark = {key: f"{place}. " if numbered else "" for place, key in enumerate(keys, 1)}
+    line = "" if numbered else "- "
     blocks = []
-    for heading, keys in _by_part(state, catalogue).items():
+    for heading, under in _by_part(state, catalogue).items():
         lines = [
-            f'{number[key]}. {catalogue.question(key).short}: "{in_a_list(said[key])}"'
-            for key in keys
+            f'{line}{mark[key]}{catalogue.question(key).short}: "{in_a_list(said[key])}"'
+            for key in under
         ]
         blocks.append("\n".join([heading, *lines]))
-    for response, keys in _left(state, catalogue).items():
-        named = "; ".join(f"{number[key]}. {catalogue.question(key).short}" for key in keys)
-        many = catalogue.has(f"{response}_many") and len(keys) > _FEW
+    for response, left in _left(state, catalogue).items():
+        named = "; ".join(f"{mark[key]}{catalogue.question(key).short}" for key in left)
+        many = catalogue.has(f"{response}_many") and len(left) > _FEW
         if many:
-            blocks.append(_how_many(response, len(keys), state, catalogue))
+            blocks.append(_how_many(response, len(left), state, catalogue))
         elif named:
             blocks.append(f"{catalogue.text(response)}: {named}")
     return "\n\n".join(blocks)
@@ -68,6 +71,8 @@ def laid_out(state: State, catalogue: Catalogue) -> str:
 
 def _how_many(response: str, count: int, state: State, catalogue: Catalogue) -> str:
     """A line for many that are left: how many, and how to have one of them, or all."""
+    if response == _NOT_ASKED and route_of(state) == FIVE:
+        return catalogue.text(f"{response}_five")
     will_come = route_of(state) == FULL and not state.enough
     all_of_it = "" if will_come else catalogue.text("utter_review_all_of_it")
     return catalogue.text(f"{response}_many", count=str(count), all_of_it=all_of_it)
@@ -84,7 +89,7 @@ def _left(state: State, catalogue: Catalogue) -> Mapping[str, Sequence[str]]:
     return {
         "utter_review_skipped": _skipped(state, catalogue),
         "utter_review_as_before": [key for key in open_ if key in before],
-        "utter_review_not_asked": [key for key in open_ if key not in before],
+        _NOT_ASKED: [key for key in open_ if key not in before],
     }
 
 

@@ -13,7 +13,7 @@ _KEEPS = (
 _PRIVATE = re.compile(
     r"\b(?:private|don't|do not|not (?:share|pass)|nothing|neither|none|leave (?:it|that) out)\b"
 )
-_BEFORE = "no|yes|yeah|ok|okay|please|well|um|er|just|instead|rather|actually|so|and|then"
+_BEFORE = "no|yes|yeah|ok|okay|please|well|um|er|just|instead|rather|actually|so|and|but|then"
 _FIRST = rf"(?:(?:{_BEFORE})\b[,.]? *)*"
 _ASKING = (
     r"(?:(?:i'd (?:rather )?|let's |can you |could you |you (?:can|could) )?"

@@ -12,6 +12,7 @@ from assistant.coaching.next_question import next_question, question_beneath
 from assistant.coaching.quoting import ended, quoted
 from assistant.coaching.release import (
     in_record,
+    in_roles,
     more_to_share,
     people_in_it,
     person_asked,
@@ -20,6 +21,7 @@ from assistant.coaching.release import (
 )
 from assistant.coaching.repeats import PAIRS, earlier_answer, said_before
 from assistant.coaching.review import laid_out
+from assistant.coaching.route import FIVE, route_of
 from assistant.coaching.sentence import sentences
 from assistant.coaching.state import State
 
@@ -91,6 +93,13 @@ def _problem(state: State, catalogue: Catalogue) -> dict[str, str]:
     """Asked in full once; after a route was chosen not word for word again."""
     chosen = state.route and "problem" in state.shown and not state.answers
     return {"variation": "after_route"} if chosen and not state.variation else {}
+
+
+def _stopping(state: State, catalogue: Catalogue) -> dict[str, str]:
+    """ "It" is what they are trying to do; where that is not asked, there is no "it"."""
+    asked = route_of(state) != FIVE or "try" in state.answers
+    plain = not state.variation and said_before("stopping", state) is None
+    return {"variation": "nothing_tried"} if plain and not asked else {}
 
 
 def _first_steps(state: State, catalogue: Catalogue) -> dict[str, str]:
@@ -180,9 +189,14 @@ def _chosen(state: State, catalogue: Catalogue) -> dict[str, str]:
 
 
 def _closing(state: State, catalogue: Catalogue) -> dict[str, str]:
+    """In full where it is new; then a line, and to a goodbye no more than that."""
+    if state.paused:
+        return {"variation": "bye"}
+    if state.open == "closing" and (state.last is None or state.last.question == "closing"):
+        return {"variation": "again"}
     step = state.answers.get("first_steps")
     in_list = "_shared" if step and state.released_from.get(NEXT_STEP) == step else ""
-    told = catalogue.text(f"utter_closed_step{in_list}", step=ended(step or ""))
+    told = catalogue.text(f"utter_closed_step{in_list}", step=ended(in_roles(step or "", state)))
     kept = f"{told} " if step else ""
     if not state.released:
         text = "utter_closed_withdrawn" if state.released_from else "utter_closed_private"
@@ -212,6 +226,7 @@ def _review(state: State, catalogue: Catalogue) -> dict[str, str]:
 
 _VALUES = {
     "problem": _problem,
+    "stopping": _stopping,
     "first_steps": _first_steps,
     **{
         f"{side}{ending}": _option(key)

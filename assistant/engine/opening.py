@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.actions.turn_log import TurnLog
 from assistant.coaching.quoting import in_a_list, stopped
 from assistant.coaching.wording import asking
@@ -11,7 +13,8 @@ from assistant.records.steps import StepKind
 def opening(log: TurnLog) -> list[str]:
     """What to say before the member says anything; notes the question as shown."""
     texts = log.catalogue
-    wording = asking(log.state, texts)
+    # Whoever comes back is not paused any more, and has not read the question in this sitting.
+    wording = asking(replace(log.state, paused=False, open=None), texts)
     greeting = _first_words(log) if log.state.open is None else [texts.text("utter_welcome_back")]
     log.note(StepKind.SHOWN, log.next, wording=wording)
     return [*greeting, *_revisited(log), wording]

@@ -46,9 +46,24 @@ def _for_rasa(turn: Turn, log: TurnLog, agent: Agent, secret: bytes) -> tuple[st
         intent = _chosen(turn.choice, log, agent)
     elif not turn.text.strip():
         intent = "thinking"  # nothing typed at all is a member who is thinking
+    elif (labelled := _labelled(turn.text, log, agent)) is not None:
+        intent = labelled
     else:
         return readable(turn.text), None
     return f"/{intent}", sign(secret, f"/{intent}")
+
+
+def _labelled(text: str, log: TurnLog, agent: Agent) -> str | None:
+    """The command whose choice is shown under these very words; None where none is."""
+    said = _plain(text)
+    for key, label in choices(log.state, log.catalogue).items():
+        if _plain(label) == said and key in agent.domain.intents:
+            return key
+    return None
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().split()).strip(" .!\"'")
 
 
 def _chosen(choice: str, log: TurnLog, agent: Agent) -> str:

@@ -111,6 +111,12 @@ class TurnRecord:
         with self._noting_failure():
             return Sets(self._connection, self._keys).of_meeting(self.preparation.meeting_id)
 
+    def meeting_day(self) -> date:
+        """The day of the meeting that is prepared for."""
+        with self._noting_failure():
+            people = People(self._connection, self._keys)
+            return people.meeting(self.preparation.meeting_id).held_on
+
     def delete_person(self) -> Deleted:
         """Delete everything of this person, at once and for good."""
         with self._noting_failure():

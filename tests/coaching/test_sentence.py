@@ -50,4 +50,4 @@ def test_the_sentences_on_offer_are_numbered_as_their_choices_are() -> None:
     state = replace(_state(problem="the rota"), offered="I want this.", others=("I want that.",))
     assert sentences(state) == ("I want this.", "I want that.")
     assert '1. "I want this."\n2. "I want that."' in asking(state, catalogue())
-    assert list(choices(state, catalogue())) == ["affirm", "second", "skip_question"]
+    assert list(choices(state, catalogue())) == ["affirm", "second"]

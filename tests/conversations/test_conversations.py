@@ -8,6 +8,7 @@ A file holds conversations by topic; each has a name that says what it shows, an
     never       texts that the reply does not hold, in no wording of theirs
     question    the question that is open afterwards
     kind        the kind of the reply
+    offers      the labels of the choices
 
 A line that has several wordings is named by its first; it is looked for as it is worded then.
 
@@ -128,6 +129,8 @@ def _check(reply: Reply, expected: dict[str, Any], turn: str, said: Callable[[st
         assert text not in whole, f"{turn}: {whole}"
     if "messages" in expected:
         assert list(reply.messages) == [said(each) for each in expected["messages"]], turn
+    if "offers" in expected:
+        assert [choice.label for choice in reply.choices] == expected["offers"], f"{turn}: {whole}"
     for field in ("question", "kind"):
         if field in expected:
             assert getattr(reply, field) == expected[field], f"{turn}: {whole}"

@@ -18,7 +18,7 @@ from assistant.coaching.fold.release import (
 )
 from assistant.coaching.fold.sentence import redrafted, wondered
 from assistant.coaching.people import KEEP
-from assistant.coaching.state import State
+from assistant.coaching.state import SENTENCE, State
 from assistant.records.steps import Step
 
 
@@ -56,6 +56,16 @@ def _chose_route(state: State, step: Step) -> State:
     return replace(redrafted(state), route=step.about, aside=None, enough=False)
 
 
+_OWN_NUMBERS = frozenset({SENTENCE, "release", "person", "confirm_release"})
+"""Questions at which a number means one of what they offer, and none of the answers."""
+
+
+def _listed(state: State, step: Step) -> State:
+    """The answers were listed; each has a number where nothing else that is shown has one."""
+    own = state.held or state.aside or step.question in _OWN_NUMBERS
+    return state if own else replace(state, listed=True)
+
+
 # The others change nothing but what is said.
 _COMMANDS: Mapping[str, Callable[[State, Step], State]] = {
     "pause": lambda state, step: replace(state, paused=True),
@@ -65,7 +75,7 @@ _COMMANDS: Mapping[str, Callable[[State, Step], State]] = {
     "others_at_risk": lambda state, step: replace(state, warned=True),
     "wondered": wondered,
     "share_more": lambda state, step: replace(state, more=True, shared=False),
-    "summary_so_far": lambda state, step: replace(state, listed=True),
+    "summary_so_far": _listed,
     "answer_unclear": lambda state, step: replace(state, variation=""),
     "show_all": lambda state, step: replace(state, variation="in_full"),
     "people_found": people_found,

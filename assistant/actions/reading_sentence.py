@@ -1,0 +1,87 @@
+"""What is said about the one sentence, where it is offered and where it can be opened again."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.actions.command import Speaker
+from assistant.actions.move import named_to_be_asked, open_answer
+from assistant.actions.sentence import offer_once_more
+from assistant.actions.turn_log import TurnLog
+from assistant.coaching.picking import named_alone, place_in
+from assistant.coaching.review import to_review
+from assistant.coaching.sentence import sentences
+from assistant.coaching.sentence_words import (
+    sentence_said,
+    wants_all,
+    wants_another_wording,
+    wants_no_sentence,
+    wants_them_again,
+)
+from assistant.coaching.state import SENTENCE
+from assistant.records.steps import StepKind
+
+_CHANGES = re.compile(
+    r"(?:(?:please|no|actually|sorry|can|could|may|i|you|we|i'd|i'll|like|want|need|to|let|me|"
+    r"first|just)\b[ ,]*)*(?:change|reword|redo|alter|edit|correct|fix|amend|go back to|back to)\b"
+)
+_A_REQUEST = 12  # words at most
+
+
+def said_of_the_sentence(log: TurnLog, say: Speaker) -> bool:
+    """Where the sentence is offered: a wish about it, and no wording of it."""
+    words = log.message.words
+    if wants_no_sentence(words):
+        log.append(StepKind.SKIPPED, SENTENCE, command="skip_question")
+        say("utter_no_sentence")
+    elif wants_all(words) and len(sentences(log.state)) > 1:
+        log.append(StepKind.ASKED, command="all_of_them")
+        say("utter_one_sentence")
+    elif wants_them_again(words):
+        log.append(StepKind.ASKED, command="them_again")
+        offer_once_more(log, say)
+    elif _is_no_place(words, log):
+        log.append(StepKind.ASKED, command="pick_sentence")
+        say("utter_no_such_sentence")
+    else:
+        return new_wording(log, say) or _names_an_answer(log, say)
+    return True
+
+
+def opens_the_sentence(log: TurnLog, say: Speaker) -> bool:
+    """Where something else is asked about: the sentence is wanted back, or said anew."""
+    if new_wording(log, say):
+        return True
+    if not wants_another_wording(log.message.words):
+        return False
+    open_answer(log, say, SENTENCE)
+    return True
+
+
+def new_wording(log: TurnLog, say: Speaker) -> bool:
+    """ "My sentence should say ...": these words are offered back, until they are accepted."""
+    text = sentence_said(log.message.words)
+    if text is None:
+        return False
+    log.append(StepKind.REVISED, SENTENCE, text=text)
+    say("utter_sentence_changed")
+    return True
+
+
+def _is_no_place(words: str, log: TurnLog) -> bool:
+    place = place_in(words)
+    return place is not None and place > len(sentences(log.state))
+
+
+def _names_an_answer(log: TurnLog, say: Speaker) -> bool:
+    """The name of an answer and nothing else, or "change" and what it was about."""
+    words = log.message.words
+    asks = _CHANGES.match(words.lower()) if len(words.split()) <= _A_REQUEST else None
+    name = words[asks.end() :] if asks else words
+    key = named_alone(name, to_review(log.state, log.catalogue), log.catalogue)
+    if key is None and asks:
+        key = named_to_be_asked(log)
+    if key in (None, SENTENCE):
+        return False
+    open_answer(log, say, key)
+    return True
