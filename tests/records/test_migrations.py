@@ -172,3 +172,25 @@ def test_a_copy_that_fails_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(sqlite3.Error):
         back_up(tmp_path / "not there.db", tmp_path / "backups", "0001")
     assert list((tmp_path / "backups").iterdir()) == []
+
+
+def test_numbers_that_were_shown_before_there_were_any_stay(
+    sqlite_store: Store, settings: Settings
+) -> None:
+    group = sqlite_store.create_set("Riverside")
+    people = [sqlite_store.create_person(name) for name in ("Maria", "Asha", "Ben")]
+    for person in people:
+        sqlite_store.add_member(person.id, group.id)
+    sqlite_store.delete_person(people[0].id)
+    sqlite_store.close()
+    with closing(sqlite3.connect(settings.database_file)) as old, old:
+        for table in ("person", "learning_set"):
+            old.execute(f"DROP INDEX ix_{table}_number")
+            old.execute(f"ALTER TABLE {table} DROP COLUMN number")
+        old.execute("ALTER TABLE learning_set DROP COLUMN removed_at")
+        old.execute("UPDATE alembic_version SET version_num = '0003'")
+    store = Store.open(settings)
+    shown = [(place.person.name, place.person.number) for place in store.places()]
+    assert shown == [("Asha", 1), ("Ben", 2)]
+    assert store.create_person("Zoe").number == 4  # 3 is Maria's, who deleted everything
+    store.close()
