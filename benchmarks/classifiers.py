@@ -58,15 +58,20 @@ def examples() -> list[Any]:
         for block in yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader)["nlu"]:
             said = block.get("metadata") or {}
             asked, answers = tuple(said.get("asked", ())), said.get("answers", {})
-            found += [Example(t, block["intent"], asked, answers) for t in _texts(block)]
+            found += [
+                Example(text, block["intent"], asked, answers, about)
+                for text, about in _texts(block)
+            ]
     return found
 
 
-def _texts(block: Mapping[str, Any]) -> list[str]:
+def _texts(block: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return the examples of a block, each with the question that it is about, if one is given."""
     if not isinstance(block["examples"], str):
-        return [example["text"].strip() for example in block["examples"]]
+        rows = [(row["text"].strip(), row.get("metadata") or {}) for row in block["examples"]]
+        return [(text, metadata.get("about", "")) for text, metadata in rows]
     lines = [line.strip() for line in block["examples"].splitlines()]
-    return [line.removeprefix("- ").strip() for line in lines if line.startswith("- ")]
+    return [(line.removeprefix("- ").strip(), "") for line in lines if line.startswith("- ")]
 
 
 def compare(data: Mapping[str, Any]) -> list[Result]:

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.nlu.asked import ABOUT_DOING, Asked
-from assistant.nlu.editing import topic_of
 from assistant.nlu.referring import stems
 from assistant.nlu.wording import MOST_WORDS, listed, plain, words
 
@@ -180,7 +179,7 @@ _ORDINAL = re.compile(
     rf"steps?|option|reason|person|two|three))(?: (?:one|answer|question|thing))?"
 )
 
-_OF_EDITING = stems(
+OF_EDITING = stems(
     "put say said says add change answer one ones other thing things bit please let make made take "
     "instead like rather ought earlier before wrong not first last second"
 )
@@ -269,8 +268,8 @@ class ChangeRequest:
 def change_requested(text: str, answers: Mapping[str, str]) -> ChangeRequest:
     """Return which of the answers so far (question key -> text, in order) is to be changed."""
     low = plain(text)
-    scores = Counter({key: points for key in NAMES if (points := _named(low, key, answers))})
-    scores.update(_in_order(low, tuple(answers)))
+    scores = Counter({key: points for key in NAMES if (points := named_points(low, key, answers))})
+    scores.update(in_order(low, tuple(answers)))
     scores.update(_quoted(low, answers))
     best = max(scores, key=lambda key: scores[key], default=None)
     about = best if best is not None and scores[best] >= ENOUGH else None
@@ -286,7 +285,7 @@ def asks_to_change(text: str, asked: Asked) -> bool:
     low = plain(text)
     if len(words(text)) > MOST_WORDS or not _EDITS.search(low) or _STORY.search(low):
         return False
-    named = {key for key in NAMES if _named(low, key, {})} - {asked.key}
+    named = {key for key in NAMES if named_points(low, key, {})} - {asked.key}
     quoted = {key for key, points in _quoted(low, asked.answers).items() if points >= QUOTED} - {
         asked.key
     }
@@ -314,32 +313,24 @@ def tells_a_story(text: str) -> bool:
 def names_another(text: str, asked: Asked) -> bool:
     """Tell whether a text names a question that has been answered and is not open."""
     low = plain(text)
-    return any(_named(low, key, {}) for key in NAMES if key in asked.answers and key != asked.key)
-
-
-def begins_with_another(text: str, asked: Asked) -> bool:
-    """Tell whether a text sets such a question apart at its beginning: "As for the pros, ..."."""
-    topic = topic_of(text)
-    return topic is not None and names_another(topic, asked)
-
-
-def counts_to_one(text: str, answers: Mapping[str, str]) -> bool:
-    """Tell whether a text says which answer by its place: "the second one", "my last answer"."""
-    return bool(_in_order(plain(text), tuple(answers)))
+    return any(
+        named_points(low, key, {}) for key in NAMES if key in asked.answers and key != asked.key
+    )
 
 
 def names_a_question(text: str) -> bool:
     """Tell whether a text names one of the questions, whether it has been answered or not."""
     low = plain(text)
-    return any(_named(low, key, {}) for key in NAMES)
+    return any(named_points(low, key, {}) for key in NAMES)
 
 
-def _named(low: str, key: str, answers: Mapping[str, str]) -> float:
-    points = sum(NAMED for pattern in NAMES[key] if re.search(pattern, low))
+def named_points(low: str, key: str, answers: Mapping[str, str]) -> float:
+    """Return points for each name of a question in a text, fewer where it is not answered yet."""
+    points = sum(NAMED for pattern in NAMES.get(key, ()) if re.search(pattern, low))
     return max(points - (UNANSWERED if answers and key not in answers else 0.0), 0.0)
 
 
-def _in_order(low: str, keys: tuple[str, ...]) -> dict[str, float]:
+def in_order(low: str, keys: tuple[str, ...]) -> dict[str, float]:
     """Return points for "the last one", "my first answer", "the third one"."""
     if not keys:
         return {}
@@ -361,7 +352,7 @@ def _in_order(low: str, keys: tuple[str, ...]) -> dict[str, float]:
 def _quoted(low: str, answers: Mapping[str, str]) -> dict[str, float]:
     """Return points for the words of an answer that the request repeats."""
     held = {key: stems(answer) for key, answer in answers.items()}
-    said = stems(low) - _OF_EDITING
+    said = stems(low) - OF_EDITING
     spread = Counter(word for kept in held.values() for word in kept & said)
     return {
         key: sum(QUOTED if spread[word] == 1 else QUOTED_BY_SEVERAL for word in kept & said)

@@ -96,6 +96,7 @@ def _example(row: Message) -> Example:
     """Return a row of the training data with what `metadata` of its intent says of the question."""
     from assistant.nlu.training import Example
 
-    said = (row.get("metadata") or {}).get("intent") or {}
-    asked = tuple(said.get("asked", ()))
-    return Example(str(row.get("text")), str(row.get("intent")), asked, said.get("answers", {}))
+    metadata = row.get("metadata") or {}
+    said, about = metadata.get("intent") or {}, (metadata.get("example") or {}).get("about", "")
+    asked, answers = tuple(said.get("asked", ())), said.get("answers", {})
+    return Example(str(row.get("text")), str(row.get("intent")), asked, answers, about)

@@ -32,6 +32,7 @@ _CUT = re.compile(
     rf"(?<=\s)(?={_TURN})",
     re.IGNORECASE,
 )
+_JOINED = re.compile(rf"(?<=\s)(?=(?:{_JOINT}|{'|'.join(sorted(FILLERS))})\b)", re.IGNORECASE)
 _LEADING = re.compile(
     rf"^(?:\W*\b(?:{'|'.join(FILLERS)}|and|but|so|or|oh|also)\b)*\W*", re.IGNORECASE
 )
@@ -49,6 +50,7 @@ class Span:
 def cuts(text: str) -> list[int]:
     """Return the positions after the beginning at which a new clause may begin."""
     found = {(match.end() if match["mark"] else match.start()) for match in _CUT.finditer(text)}
+    found |= {match.start() for match in _JOINED.finditer(text)}
     return sorted(cut for cut in found if text[:cut].strip() and text[cut:].strip())
 
 

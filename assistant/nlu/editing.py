@@ -7,9 +7,10 @@ stands in an answer.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
-from assistant.nlu.referring import NUMBERS, stems
+from assistant.nlu.referring import NUMBERS
 from assistant.nlu.wording import listed, plain, words
 
 SHORT = 10
@@ -81,44 +82,25 @@ def topic_of(text: str) -> str | None:
     return found["topic"] if found else None
 
 
-def wording_of_editing(
-    text: str, answers: Mapping[str, str], *, named: bool, topic: bool
-) -> dict[str, float]:
-    """Return the measures by name: what is said of the answer, alone and with what it names.
-
-    `named` is whether the text names a question other than the open one, `topic` whether it
-    begins with that.
-    """
+def wording_of_editing(text: str) -> dict[str, float]:
+    """Return whether a text is worded as to an editor, as of the answer, as of oneself."""
     low = plain(text)
     patterns = {"an editor": _TO_AN_EDITOR, "oneself": _OF_ONESELF, "the answer": _OF_THE_ANSWER}
     found = {name: float(bool(pattern.search(low))) for name, pattern in patterns.items()}
-    alike = any(stems(low) & stems(answer) for answer in answers.values())
-    quotes = float(bool(_QUOTES.search(low)))
-    return {
-        **{f"to or of {name}": value for name, value in found.items()},
-        **{f"to or of {name}, and names": value * named for name, value in found.items()},
-        **{f"to or of {name}, and shares": value * alike for name, value in found.items()},
-        "of two of them": float(sum(found.values()) >= 2),
-        "topic first": float(topic),
-        "topic first, and more": topic * max(found.values()),
-        "quotes": quotes,
-        "quotes, and shares": quotes * alike,
-        **_other_values(text, answers),
+    return {f"to or of {name}": value for name, value in found.items()} | {
+        "quotes": float(bool(_QUOTES.search(low)))
     }
 
 
-def _other_values(text: str, answers: Mapping[str, str]) -> dict[str, float]:
+def other_values(text: str, answer: str) -> dict[str, float]:
     """Whether a number, or a day, stands against another one of its kind in an answer."""
     short = float(len(words(text)) <= SHORT)
     mine, times = _counted(text), _times(text)
-    other = of_a_kind = 0.0
-    for answer in answers.values():
-        theirs, their_times = _counted(answer), _times(answer)
-        apart = not {number for number, _ in mine} & {number for number, _ in theirs}
-        if (mine and theirs and apart) or (times and their_times - times):
-            other = 1.0
-        if any(a != c and b and b == d for a, b in mine for c, d in theirs):
-            of_a_kind = 1.0
+    theirs, their_times = _counted(answer), _times(answer)
+    apart = not {number for number, _ in mine} & {number for number, _ in theirs}
+    day = bool(times and their_times and not times & their_times)
+    other = float(day or bool(mine and theirs and apart))
+    of_a_kind = float(any(a != c and b and b == d for a, b in mine for c, d in theirs))
     return {
         "another value": other,
         "another value, short": other * short,
@@ -136,5 +118,5 @@ def _times(text: str) -> frozenset[str]:
 def _counted(text: str) -> Sequence[tuple[str, str]]:
     """Return each number of a text, as digits, with the beginning of the word behind it."""
     said = words(text)
-    pairs = zip(said, [*said[1:], ""], strict=True)
+    pairs = pairwise([*said, ""])
     return [(NUMBERS.get(a, a), b[:5]) for a, b in pairs if a in NUMBERS or _NUMBER.fullmatch(a)]

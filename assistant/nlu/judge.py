@@ -15,6 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from assistant.nlu.asked import Asked, asked_in
 from assistant.nlu.classifier import MODEL, READING
+from assistant.nlu.decision import Choice
 from assistant.nlu.judgement import Judgement, judge
 from assistant.nlu.reading import ANSWER, Reading
 from assistant.nlu.recipe import register
@@ -74,8 +75,8 @@ class _Untrained:
     def answer_score(self, reading: Reading, asked: Asked) -> float:
         return 0.0
 
-    def change_score(self, reading: Reading, asked: Asked) -> float:
-        return float("-inf")
+    def goes_back(self, reading: Reading, asked: Asked) -> Choice:
+        return Choice()
 
 
 def _settle(message: Message, judgement: Judgement) -> None:

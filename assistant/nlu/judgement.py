@@ -23,6 +23,7 @@ from assistant.nlu.decision import (
     SURE_ANSWER,
     SURE_CHANGE,
     SURE_COMMAND,
+    SURE_WHICH,
     among,
     at_length,
 )
@@ -37,7 +38,7 @@ from assistant.nlu.settling import (
     SURE_END,
     THINKING,
     first_part,
-    last_part,
+    last_parts,
     turns_round,
 )
 from assistant.nlu.sharing import asks_to_share
@@ -234,7 +235,7 @@ def _mixed(text: str, reading: Reading, asked: Asked, model: Model) -> Judgement
     mixed = find_mixed(text, asked, model)
     if mixed is None:
         return None
-    if model.change_score(reading, asked) >= ONE_REQUEST:
+    if model.goes_back(reading, asked).score >= ONE_REQUEST:
         return None  # the whole is one request: what to change, and to change it
     judged = Judgement("both", mixed.command, mixed.answer.text, confidence=mixed.confidence)
     return _with_change(judged, mixed.content, asked)
@@ -261,19 +262,23 @@ def _plain(text: str, reading: Reading, asked: Asked, model: Model) -> Judgement
 
 def _change(text: str, reading: Reading, asked: Asked, model: Model) -> Judgement | None:
     """A request to change an earlier answer, or what may be one; nothing else is surer."""
+    back, plainly = model.goes_back(reading, asked), asks_to_change(text, asked)
+    if not plainly and _cannot_go_back(text, reading, asked):
+        return None
+    score = back.score + (NOTHING_OPEN if asked.key == CLOSING else 0.0)
+    given = len(asked.answers)
+    if not plainly and score < among(SURE_CHANGE, given):
+        held = score >= among(MAYBE_CHANGE, given)
+        return Judgement("in_doubt", CHANGE, text) if held else None
     judged = _with_change(Judgement("command", CHANGE), text, asked)
-    if asks_to_change(text, asked):
-        return judged
+    return replace(judged, about=back.option) if back.share >= SURE_WHICH else judged
+
+
+def _cannot_go_back(text: str, reading: Reading, asked: Asked) -> bool:
+    """Tell whether likeness to an earlier answer says nothing: it is shown, or said once more."""
     others = (share for name, share in commands(reading).items() if name != CHANGE)
-    if judged.about is None or _shows_an_answer(asked) or max(others, default=0) >= SURE_OF_ANOTHER:
-        return None
-    if says_again(text, asked.answers):
-        return None
-    score = model.change_score(reading, asked) + (NOTHING_OPEN if asked.key == CLOSING else 0.0)
-    if score < among(MAYBE_CHANGE, len(asked.answers)):
-        return None
-    sure = score >= among(SURE_CHANGE, len(asked.answers))
-    return judged if sure else Judgement("in_doubt", CHANGE, text)
+    another = max(others, default=0) >= SURE_OF_ANOTHER
+    return _shows_an_answer(asked) or another or says_again(text, asked.answers)
 
 
 def _shows_an_answer(asked: Asked) -> bool:
@@ -298,11 +303,10 @@ def _gives_the_number(text: str, asked: Asked) -> bool:
 
 def _after_all(text: str, command: str, asked: Asked, model: Model) -> bool:
     """Tell whether a message that begins as a command ends as an answer."""
-    last = last_part(text)
-    if last is None or not (command in THINKING or turns_round(text)):
+    if asked.takes_yes_or_no or not (command in THINKING or turns_round(text)):
         return False
-    (reading,) = model.read([last])
-    return model.answer_score(reading, asked) >= SURE_END
+    ends = model.read(last_parts(text))
+    return any(model.answer_score(reading, asked) >= SURE_END for reading in ends)
 
 
 def _chats(text: str, command: str, asked: Asked, model: Model) -> bool:

@@ -9,9 +9,10 @@ from typing import Protocol
 
 from assistant.nlu.asked import Asked
 from assistant.nlu.clauses import Span, cuts, span, without_lead
-from assistant.nlu.decision import at_length
+from assistant.nlu.decision import Choice, at_length
 from assistant.nlu.evidence import commands, likeliest
 from assistant.nlu.reading import ANSWER, Reading
+from assistant.nlu.referring import asked_words, stems
 from assistant.nlu.wording import FILLERS, MOST_CHARACTERS, plain, words
 
 
@@ -27,11 +28,12 @@ class Model(Protocol):
     def answer_score(self, reading: Reading, asked: Asked) -> float:
         """Give the logarithm of the odds that a text is an answer to what was asked."""
 
-    def change_score(self, reading: Reading, asked: Asked) -> float:
-        """Give the logarithm of the odds that a text goes back to one of the answers so far."""
+    def goes_back(self, reading: Reading, asked: Asked) -> Choice:
+        """Give which of the answers so far a text goes back to, and whether to any."""
 
 
-MOST_CUTS = 10
+MOST_CUTS = 12
+MOST_TRIED = 3
 WORTH_READING = 0.25
 SURE_COMMAND = -3.0
 """Score (see decision.py) up to which a message's end is a command, behind a sentence's end."""
@@ -115,22 +117,29 @@ class _Glances:
         tails = model.glance([without_lead(text[place:]) for place in places])
         return cls(places, heads, tails)
 
-    def best(self, text: str, worth: Sequence[float]) -> int | None:
-        """Return the place of most worth; of those about as good the first end of a sentence."""
-        most = max(worth, default=0.0)
-        if most < WORTH_READING:
-            return None
-        pairs = zip(self.places, worth, strict=True)
-        good = [place for place, is_worth in pairs if is_worth >= most * ALIKE]
-        whole = (place for place in good if text[:place].rstrip()[-1:] in _SENTENCE_ENDS)
-        return next(whole, good[0])
+    def best(self, text: str, worth: Sequence[float]) -> list[int]:
+        """Return the places of most worth, the best first, an end of a sentence counting more."""
+        pairs = list(zip(self.places, worth, strict=True))
+        good = [(place, value) for place, value in pairs if value >= WORTH_READING]
+
+        def rank(pair: tuple[int, float]) -> float:
+            ends = text[: pair[0]].rstrip()[-1:] in _SENTENCE_ENDS
+            return pair[1] / (1.0 if ends else 1 / ALIKE)
+
+        return [place for place, _ in sorted(good, key=rank, reverse=True)[:MOST_TRIED]]
 
 
 def _command_first(text: str, asked: Asked, model: Model, glances: _Glances) -> Mixed | None:
     """Return the parts if the text begins with words to the program and then answers."""
     pairs = zip(glances.tails, glances.heads, strict=True)
-    best = glances.best(text, [_worth(answer, command) for answer, command in pairs])
-    if best is None or _TAKEN_BACK.search(plain(text[best:])):
+    for best in glances.best(text, [_worth(answer, command) for answer, command in pairs]):
+        if found := _command_at(best, text, asked, model):
+            return found
+    return None
+
+
+def _command_at(best: int, text: str, asked: Asked, model: Model) -> Mixed | None:
+    if _TAKEN_BACK.search(plain(text[best:])):
         return None
     head, tail = span(text, 0, best), span(text, best, len(text))
     bare = _ANSWER_LEAD.sub("", tail.text) or tail.text
@@ -146,9 +155,13 @@ def _command_first(text: str, asked: Asked, model: Model, glances: _Glances) -> 
 def _answer_first(text: str, asked: Asked, model: Model, glances: _Glances) -> Mixed | None:
     """Return the parts if the text begins with an answer and ends with words to the program."""
     pairs = zip(glances.heads, glances.tails, strict=True)
-    best = glances.best(text, [_worth(answer, command) for answer, command in pairs])
-    if best is None:
-        return None
+    for best in glances.best(text, [_worth(answer, command) for answer, command in pairs]):
+        if found := _answer_at(best, text, asked, model):
+            return found
+    return None
+
+
+def _answer_at(best: int, text: str, asked: Asked, model: Model) -> Mixed | None:
     head, tail = span(text, 0, best), span(text, best, len(text))
     marked = head.text[-1] in _SENTENCE_ENDS
     bar = at_length(SURE_COMMAND if marked else SURE_UNMARKED, len(words(text)))
@@ -171,7 +184,10 @@ def _command(part: str, asked: Asked, model: Model, bar: float) -> tuple[str, fl
 
 
 def _answers(part: str, command: tuple[str, float], asked: Asked, model: Model) -> bool:
-    """Tell whether the other part is an answer, and no more of the same command."""
+    """Tell whether the other part is an answer: no more of the command, nor just the question."""
+    telling = stems(part)
+    if telling and telling <= asked_words(asked.key):
+        return False
     (reading,) = model.read([part])
     same = likeliest(commands(reading)) == command[0]
     return model.answer_score(reading, asked) >= (SURE_ANSWER_BESIDE if same else SURE_ANSWER)

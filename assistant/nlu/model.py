@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from assistant.nlu.asked import Asked
 from assistant.nlu.changing import change_evidence
-from assistant.nlu.decision import Decision
+from assistant.nlu.decision import Choice, Decision, choose
 from assistant.nlu.embedding import Vectors, meaning
 from assistant.nlu.evidence import evidence
 from assistant.nlu.form import form
@@ -72,7 +72,7 @@ class SentenceModel:
     Attributes:
         labels: the intents, in the order of the weights of `meaning` and `wording`.
         decision: whether a message is an answer.
-        change: whether it goes back to an earlier one.
+        change: whether it goes back to an earlier one, and to which.
         places: the questions, in the order of the weights of `placing`.
         placing: which of these questions an answer is one to, by its embedding.
         meaning_share: how much the meaning counts.
@@ -116,11 +116,9 @@ class SentenceModel:
         """Return the logarithm of the odds that a text is an answer to what was asked."""
         return self.decision.score(evidence(reading, asked))
 
-    def change_score(self, reading: Reading, asked: Asked) -> float:
-        """Return the logarithm of the odds that a text goes back to one of the answers so far."""
-        if not asked.answers:
-            return float("-inf")
-        return self.change.score(change_evidence(reading, asked))
+    def goes_back(self, reading: Reading, asked: Asked) -> Choice:
+        """Return which of the answers so far a text goes back to, and whether to any."""
+        return choose(self.change, change_evidence(reading, asked)) if asked.answers else Choice()
 
     def glance(self, texts: Sequence[str]) -> list[Mapping[str, float]]:
         """Return label -> probability by the wording alone: rough, and free of cost."""

@@ -9,18 +9,14 @@ they are about the same matter.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from assistant.catalogue import catalogue
-from assistant.nlu.asked import Asked
 from assistant.nlu.wording import listed, plain, words
 
-MOST_SHARED = 3
-"""Shared words that are counted; more of them tell nothing more."""
 SAID_AGAIN = 90
 """Likeness of letters, in percent, from which a message is an earlier answer said again."""
 
@@ -119,47 +115,11 @@ _CALLED_WRONG = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Signs:
-    """What in a message points back to an earlier answer, each from 0 to 1.
-
-    Attributes:
-        shared: words that stand in one earlier answer only, of at most `MOST_SHARED`.
-        share: how much of what the message says that is.
-        said: it speaks of what was said.
-        otherwise: it says that something should be otherwise.
-        bids: it bids somebody do something to a text.
-        denies: it denies a word of an answer, or calls it wrong: a half, or 1 where only one answer
-            has that word.
-        regrets: it takes something back, or puts it right ("sorry", "turns out").
-    """
-
-    shared: float
-    share: float
-    said: float
-    otherwise: float
-    bids: float
-    regrets: float
-    denies: float
-
-    @property
-    def kinds(self) -> int:
-        """How many of the four kinds of wording there are."""
-        return sum(map(bool, (self.said, self.otherwise, self.bids, self.regrets)))
-
-
-def signs_of(text: str, asked: Asked) -> Signs:
-    """Return the signs in a message, given the answers so far and what is asked now."""
+def signs_of(text: str) -> dict[str, float]:
+    """Whether a message speaks of having said, of what ought to be otherwise, bids or regrets."""
     low = plain(text)
-    own = stems(low)
-    telling = own - _asked_words(asked.key)
-    alike = [len(common) for key, common in shared(telling, asked.answers).items()]
-    most = max(alike, default=0)
-    patterns = (_SAID, _OTHERWISE, _BIDS, _REGRETS)
-    said, otherwise, bids, regrets = (float(bool(p.search(low))) for p in patterns)
-    few = min(most, MOST_SHARED) / MOST_SHARED
-    denies = _denies(low, asked)
-    return Signs(few, most / max(len(own), 1), said, otherwise, bids, regrets, denies)
+    signs = {"said": _SAID, "otherwise": _OTHERWISE, "bids": _BIDS, "regrets": _REGRETS}
+    return {name: float(bool(pattern.search(low))) for name, pattern in signs.items()}
 
 
 def says_again(text: str, answers: Mapping[str, str]) -> bool:
@@ -171,32 +131,23 @@ def says_again(text: str, answers: Mapping[str, str]) -> bool:
     return any(fuzz.ratio(low, plain(answer)) >= SAID_AGAIN for answer in answers.values())
 
 
-def _denies(low: str, asked: Asked) -> float:
-    denied = [found.groups(default="") for found in _DENIED.finditer(low)]
-    denied += [found.groups(default="") for found in _CALLED_WRONG.finditer(low)]
-    told = stems(" ".join(word for pair in denied for word in pair)) - _asked_words(asked.key)
-    places = Counter(word for text in asked.answers.values() for word in stems(text) & told)
-    if not places:
-        return 0.0
-    return 1.0 if min(places.values()) == 1 else 0.5
+def denied(text: str) -> frozenset[str]:
+    """Return the telling words of a message that it denies or calls wrong."""
+    low = plain(text)
+    found = [*_DENIED.finditer(low), *_CALLED_WRONG.finditer(low)]
+    return stems(" ".join(word for match in found for word in match.groups(default="")))
 
 
-def _asked_words(key: str | None) -> set[str]:
+def asked_words(key: str | None) -> frozenset[str]:
     """Return the telling words of the open question: an answer to it repeats them too."""
     known = key is not None and key in catalogue().questions
-    return stems(catalogue().asking(str(key), {})) if known else set()
+    return stems(catalogue().asking(str(key), {})) if known else frozenset()
 
 
-def shared(own: set[str], answers: Mapping[str, str]) -> dict[str, set[str]]:
-    """Return for each answer the words that it alone shares with a message."""
-    held = {key: stems(answer) for key, answer in answers.items()}
-    places = Counter(word for kept in held.values() for word in kept)
-    return {key: {word for word in kept & own if places[word] == 1} for key, kept in held.items()}
-
-
-def stems(text: str) -> set[str]:
+@lru_cache(maxsize=512)
+def stems(text: str) -> frozenset[str]:
     """Return the telling words of a text, without their endings, numbers as digits."""
-    return {_stem(word) for word in words(text) if word not in _STOP}
+    return frozenset(_stem(word) for word in words(text) if word not in _STOP)
 
 
 def _stem(word: str) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from assistant.nlu.clauses import clauses
+from assistant.nlu.clauses import clauses, cuts
 from assistant.nlu.wording import cut, plain, words
 
 THINKING = frozenset({"thinking", "louder_slower"})
 """What people say while they make up their mind, and then answer."""
 SURE_END = -0.5
 """Score (see decision.py) from which what is said last is an answer."""
+MOST_ENDS = 3
+"""Places behind which something is taken back, that are looked at."""
 SURE_BEGINNING = 1.0
 """Score from which what is said first is an answer, though the whole sounds off the topic."""
 
@@ -19,6 +21,11 @@ _TURNS_ROUND = re.compile(
     r"it's ok|forget (?:that|it)|scrap that|as you were|"
     r"i(?:'ve)? (?:got|have|know|do have)|there is one|i heard|got (?:it|one)|right|"
     r"ok(?:ay)?|but|so|well|i suppose|i guess|yes|yeah|cos|because|since)\b"
+)
+
+
+_TAKES_BACK = re.compile(
+    r"\W*(?:no|nope|actually|never ?mind|forget|scrap|don't|dont|as you were|wait)\b"
 )
 
 
@@ -36,9 +43,11 @@ def first_part(text: str) -> str | None:
     return parts[0].text
 
 
-def last_part(text: str) -> str | None:
-    """Return what is said last, if it is more than a word and not the whole message."""
-    parts = clauses(cut(text))
-    if len(parts) < 2 or len(words(parts[-1].text)) < 2:
-        return None
-    return parts[-1].text
+def last_parts(text: str) -> list[str]:
+    """Return what may be said last: the last clause, and what follows words that take back."""
+    whole = cut(text)
+    parts = [part.text for part in clauses(whole)]
+    ends = [whole[place:].strip() for place in cuts(whole)]
+    taken_back = [end for end in ends if _TAKES_BACK.match(plain(end))]
+    found = [*parts[1:][-1:], *taken_back[-MOST_ENDS:]]
+    return [end for end in found if len(words(end)) >= 2]

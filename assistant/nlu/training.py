@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Any
@@ -16,6 +16,7 @@ from assistant.nlu.changing import CHANGE, change_evidence
 from assistant.nlu.decision import Decision
 from assistant.nlu.embedding import Vectors, embedder
 from assistant.nlu.evidence import evidence, kind_of_question
+from assistant.nlu.fit_choice import fit_choice
 from assistant.nlu.form import form
 from assistant.nlu.grams import GRAMS, Vocabulary
 from assistant.nlu.model import Meaning, SentenceModel, Wording
@@ -25,9 +26,10 @@ from assistant.nlu.wording import gist
 MEANING_C = 0.02
 WORDING_C = 5.0
 DECISION_C = 0.3
-CHANGE_C = 1.0
 PLACING_C = 0.003
 """How far each regression may follow its examples (scikit-learn's C), by cross-validation."""
+CHANGE_L2 = 0.3
+"""How much the one that chooses is held back from following them."""
 STILL = 1e-6
 """Keeps an embedding's column that never changes from dividing by zero."""
 HELD_OUT = 3
@@ -48,6 +50,7 @@ class Example:
         label: its intent.
         asked: keys of the questions that it is said to; none where it may be any.
         answers: the answers given so far, question key -> text, where it was said with these.
+        about: of a request to change, the question whose answer is meant, where that is known.
         is_given: whether it is itself one of the answers that rows name as given so far.
     """
 
@@ -55,6 +58,7 @@ class Example:
     label: str
     asked: tuple[str, ...] = ()
     answers: Mapping[str, str] = field(default_factory=dict)
+    about: str = ""
     is_given: bool = False
 
 
@@ -243,14 +247,19 @@ def fit_decision(examples: Sequence[Example], read: Sequence[Reading]) -> Decisi
 
 
 def fit_change(examples: Sequence[Example], read: Sequence[Reading]) -> Decision:
-    """Return the regression that tells a request to change from an answer, given the answers."""
-    pairs = zip(examples, read, strict=True)
-    return _regression(
-        [change_evidence(reading, _asked(example)) for example, reading in pairs],
-        [example.label == CHANGE for example in examples],
-        [1.0] * len(examples),
-        CHANGE_C,
-    )
+    """Return the regression that tells whether a text goes back to an answer, and to which."""
+    pairs = sorted(zip(examples, read, strict=True), key=lambda pair: [*pair[0].answers.items()])
+    cases = [
+        (change_evidence(reading, _asked(example)), _meant(example)) for example, reading in pairs
+    ]
+    return fit_choice(cases, CHANGE_L2)
+
+
+def _meant(example: Example) -> Collection[str]:
+    """Return the answers that a request may mean, none where it is no request."""
+    if example.label != CHANGE:
+        return ()
+    return (example.about,) if example.about in example.answers else tuple(example.answers)
 
 
 def _asked(example: Example) -> Asked:
@@ -262,7 +271,6 @@ def _regression(
     measures: Sequence[Mapping[str, float]],
     sides: Sequence[bool],
     weights: Sequence[float],
-    follow: float = DECISION_C,
 ) -> Decision:
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
@@ -270,7 +278,7 @@ def _regression(
     if len(set(sides)) < 2:
         return _UNDECIDED
     vectorizer = DictVectorizer()
-    regression = LogisticRegression(C=follow, max_iter=800)
+    regression = LogisticRegression(C=DECISION_C, max_iter=800)
     regression.fit(vectorizer.fit_transform(measures), sides, sample_weight=weights)
     named = zip(vectorizer.get_feature_names_out(), regression.coef_[0].tolist(), strict=True)
     return Decision(dict(named), float(regression.intercept_[0]))

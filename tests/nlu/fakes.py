@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from math import log
 
 from assistant.nlu.asked import Asked
+from assistant.nlu.decision import Choice
 from assistant.nlu.reading import ANSWER, Reading
 
 
@@ -29,9 +30,9 @@ class FakeModel:
         share = reading.shares.get(ANSWER, 0.0)
         return 9.0 if asked.kind == "number" else log((share + 1e-4) / (1 - share + 1e-4))
 
-    def change_score(self, reading: Reading, asked: Asked) -> float:
+    def goes_back(self, reading: Reading, asked: Asked) -> Choice:
         """Return that nothing goes back to an earlier answer."""
-        return float("-inf")
+        return Choice()
 
     def _reading(self, text: str) -> Reading:
         label = self._labels.get(text, "answer")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.nlu.about import change_requested, counts_to_one
-from assistant.nlu.editing import topic_of, wording_of_editing
+from assistant.nlu.about import change_requested, in_order
+from assistant.nlu.editing import other_values, topic_of, wording_of_editing
 
 ANSWERS = {"problem": "The lift fails two days a week.", "who_helps": "The caretaker, on Fridays."}
 
@@ -22,16 +22,23 @@ ANSWERS = {"problem": "The lift fails two days a week.", "who_helps": "The caret
     ],
 )
 def test_a_sign_of_editing_is_found_and_not_in_an_answer(text: str, sign: str) -> None:
-    found = wording_of_editing(text, ANSWERS, named=False, topic=False)
-    answer = wording_of_editing("the porters would", ANSWERS, named=False, topic=False)
-    assert (found[sign], answer[sign]) == (1.0, 0.0)
+    assert (_signs(text)[sign], _signs("the porters would")[sign]) == (1.0, 0.0)
+
+
+def _signs(text: str) -> dict[str, float]:
+    values = [other_values(text, answer) for answer in ANSWERS.values()]
+    most = {name: max(found[name] for found in values) for name in values[0]}
+    return {**wording_of_editing(text), **most}
 
 
 def test_another_number_of_the_same_thing() -> None:
-    answers = {"try": "Two weeks of quiet."}
     for text, is_other in (("six weeks", 1.0), ("two weeks", 0.0), ("six days", 0.0)):
-        measures = wording_of_editing(text, answers, named=False, topic=False)
+        measures = other_values(text, "Two weeks of quiet.")
         assert measures["another number of the same"] == is_other
+
+
+def test_marks_alone_hold_no_value() -> None:
+    assert not any(other_values("...", "Two weeks of quiet.").values())
 
 
 def test_what_a_message_sets_apart_first() -> None:
@@ -40,7 +47,7 @@ def test_what_a_message_sets_apart_first() -> None:
 
 
 def test_an_answer_is_counted_to() -> None:
-    assert counts_to_one("the one before last", ANSWERS)
+    assert in_order("the one before last", tuple(ANSWERS)).keys() == {"problem"}
     assert change_requested("change the one before last", ANSWERS).about == "problem"
     assert change_requested("change the last one", ANSWERS).about == "who_helps"
-    assert not counts_to_one("the lift", ANSWERS)
+    assert not in_order("the lift", tuple(ANSWERS))

@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from fakes import FakeModel
 
 from assistant.nlu.asked import Asked
+from assistant.nlu.decision import MAYBE_CHANGE, SURE_CHANGE, Choice
 from assistant.nlu.judgement import judge
 from assistant.nlu.reading import Reading
 
@@ -59,6 +60,13 @@ def test_both_parts_of_a_mixed_message_are_found() -> None:
     assert (judged.outcome, judged.intent, judged.answer) == ("both", "repeat", "the lease")
 
 
+def test_words_of_the_question_are_no_answer_beside_a_command() -> None:
+    whole, asks = "what do you mean, trying to do", "what do you mean,"
+    model = FakeModel(rephrase=asks)
+    assert judge(whole, Asked("try"), model).outcome != "both"
+    assert judge(f"{asks} get it finished", Asked("try"), model).outcome == "both"
+
+
 def test_yes_is_an_answer_to_an_open_question_and_a_yes_where_that_was_asked() -> None:
     model = FakeModel(affirm="yes")
     assert judge("yes", Asked("problem"), model).outcome == "answer"
@@ -79,6 +87,26 @@ def test_a_request_to_change_names_its_answer() -> None:
     asked = Asked("who_helps", "list", answers={"difficulties": "money", "try": "sell"})
     judged = judge("the difficulties I gave were wrong, let me redo that", asked, FakeModel())
     assert (judged.intent, judged.about) == ("change_answer", "difficulties")
+
+
+@pytest.mark.parametrize(
+    ("score", "outcome", "about"),
+    [(SURE_CHANGE, "command", "try"), (MAYBE_CHANGE, "in_doubt", None), (0.0, "answer", None)],
+)
+def test_what_goes_back_to_an_answer_changes_that_one(
+    score: float, outcome: str, about: str | None
+) -> None:
+    class Going(FakeModel):
+        def goes_back(self, reading: Reading, asked: Asked) -> Choice:
+            return Choice("try", score, 0.9)
+
+    answers = {"difficulties": "money", "try": "sell", "can_do": "wait", "stopping": "my dad"}
+    judged = judge(
+        "renting rather than selling", Asked("who_helps", "list", answers=answers), Going()
+    )
+    assert (judged.outcome, judged.about) == (outcome, about)
+    early = Asked("who_helps", "list", answers={"difficulties": "money", "try": "sell"})
+    assert judge("renting rather than selling", early, Going()).outcome == "answer"
 
 
 def test_a_number_is_an_answer_where_a_number_was_asked() -> None:

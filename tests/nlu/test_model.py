@@ -12,7 +12,9 @@ from tokenizers.implementations.bert_wordpiece import BertWordPieceTokenizer
 
 from assistant.nlu.asked import Asked
 from assistant.nlu.clauses import clauses, cuts
+from assistant.nlu.decision import choose
 from assistant.nlu.embedding import NETWORK, VOCABULARY, WeightsDamaged, checked, embedder
+from assistant.nlu.fit_choice import Case, fit_choice
 from assistant.nlu.model import SentenceModel
 from assistant.nlu.network import built
 from assistant.nlu.training import Example, train
@@ -55,7 +57,18 @@ def test_it_decides_by_what_it_was_taught(trained: SentenceModel) -> None:
 
 def test_without_answers_nothing_goes_back_to_one(trained: SentenceModel) -> None:
     (reading,) = trained.read(["change the boats to ferries"])
-    assert trained.change_score(reading, Asked("try")) == float("-inf")
+    assert trained.goes_back(reading, Asked("try")).score == float("-inf")
+
+
+def test_it_learns_to_choose_an_answer_or_none() -> None:
+    def case(seen: int, right: list[str]) -> Case:
+        return {name: {"seen": float(seen == n)} for n, name in enumerate(("a", "b"))}, right
+
+    learned = fit_choice([case(0, ["a"]), case(1, ["b"]), case(2, []), case(2, [])], 0.01)
+    one = choose(learned, case(1, [])[0])
+    assert one.option == "b" and one.score > 0 and one.share > 0.5
+    assert choose(learned, case(2, [])[0]).score < 0
+    assert choose(learned, {}).option is None
 
 
 def test_what_is_written_reads_the_same(trained: SentenceModel, tmp_path: Path) -> None:
