@@ -179,6 +179,9 @@ def _wish_that(text: str) -> Iterator[str]:
     if subject.tag_ == "NN" and subject.pos_ == "NOUN" and not list(subject.children):
         return  # "ring backs down to 30"
     helpers = [c for c in root.children if c.dep_ in {"aux", "auxpass", "neg"}]
+    if any(c.lower_ == "to" for c in helpers):
+        yield f"I want {text}"  # "every family to have that one call"
+        return
     if any(c.lower_ not in {"would", "'d", "will", "'ll"} for c in helpers):
         return
     who = doc[subject.left_edge.i : subject.right_edge.i + 1].text
@@ -209,6 +212,8 @@ def _shortened(text: str, clause: Clause) -> Iterator[str]:
     again = re.search(rf",? (?:and )?(?:just )?{re.escape(first)} (?=\w)", text[len(first) :])
     if again and is_verb(first.lower()):  # "keep the new ones keep them past Easter"
         yield text[: len(first) + again.start()]
+    if which := re.search(r",? which(?:'s)? ", text):
+        yield text[: which.start()]
     if loose := re.search(r",? (?:before|beforehand)(?:,? (?:and )?not after(?:wards)?)?$", text):
         yield text[: loose.start()]
     if asked := re.search(r",? (?:is|are|do|does|did|have|has|can) (?:it|they|we|you)\b", text):

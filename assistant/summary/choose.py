@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from assistant.summary.language import content_of
 from assistant.summary.words import FREE, VAGUE
 
 if TYPE_CHECKING:
@@ -54,6 +55,21 @@ def opening_of(clauses: Iterable[Clause]) -> frozenset[str]:
     return frozenset()
 
 
+def dwelt_on(clauses: Iterable[Clause], key: str) -> dict[str, float]:
+    """Return the lemmas of one answer and their weights: more where other answers say them."""
+    said: defaultdict[str, set[str]] = defaultdict(set)
+    for clause in clauses:
+        for lemma in content_of(clause.doc):
+            said[lemma].add(clause.key)
+    return {lemma: math.sqrt(len(keys)) for lemma, keys in said.items() if key in keys}
+
+
+def share_said(content: Collection[str], weights: Mapping[str, float]) -> float:
+    """Return the share (0 to 1) of some weights that these lemmas have."""
+    whole = sum(weights.values())
+    return sum(weights[lemma] for lemma in weights if lemma in content) / whole if whole else 0.0
+
+
 def _is_telling(lemma: str) -> bool:
     return lemma not in VAGUE | FREE and len(lemma) > 1 and any(c.isalpha() for c in lemma)
 
@@ -70,4 +86,4 @@ def length_cost(words: int) -> float:
     low, high = WANTED
     if words < _FULL:
         return 0.03 * (_FULL - words) + 0.03 * max(0, low - words)
-    return (0.15 * (words - high) + 0.25) * (words > high) + 0.3 * (words > high + 2)
+    return (0.25 * (words - high) + 0.25) * (words > high) + 0.3 * (words > high + 2)

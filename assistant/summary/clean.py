@@ -142,6 +142,9 @@ _FILLERS = _rules(
     (r",?\s*\bthat's (?:the (?:long and short|truth|top and bottom) of it|the problem)\b", "."),
     (r",?\s*\bthat's (?:all|it)(?= (?:just|only|and|but|I|we)\b|[.,?!]|$)", "."),
     (r"(?:^|(?<=[.,?!]\s)|(?<=\band\s)|(?<=\bbut\s))the truth is,? ", ""),
+    (r"(?:^|(?<=[.?!]\s))(?:well,? )?(?:it's )?me,? (?:cos |because )?(?=I\b)", ""),
+    (r",\s*is the truth(?=[.,?!]|$)", ""),
+    (r",? (?:the|a|my|our) \w+ I mean\b(?! (?:to|by|that)\b),?", "."),
     (
         r"\b(?:the (?:thing|trouble|problem|point) is|"
         r"what (?:happens|(?:I|we)(?:'\w+)?(?: \w+){1,4}) is)\b,?(?: that)?"
@@ -166,8 +169,9 @@ _FILLERS = _rules(
     (r",\s*(?:mainly|mostly|really|probably|I think|I suppose|I guess)(?=[.,?!]|$)", ""),
     (r"\b(in|from|for|at|with|about) like (?=the\b|an?\b|\d|\w+ty\b)", r"\1 "),
     (
-        r",?\s*\b(?:to be (?:honest|fair)|I'll be honest|let's be honest|oddly enough|basically|"
-        r"literally|obviously|honestly|bless (?:them|him|her)|if I'm honest|so (?:it|he|she) is)"
+        r",?\s*\b(?:to be (?:honest|fair)(?! (?:with|about|to)\b)|I'll be honest|"
+        r"let's be honest|oddly enough|basically|literally|obviously|honestly|"
+        r"bless (?:them|him|her)|if I'm honest|so (?:it|he|she) is)"
         r"\b,?(?=[\s.?!]|$)",
         "",
     ),
@@ -294,6 +298,7 @@ _REPEATS = _rules(
         r"\1",
     ),
     (r"\b(think|say|know|want|said|says|thinks),? (?:they|he|she|we|I) \1\b", r"\1"),
+    (r"\b((?:I|we|they|he|she) )((?:\w+ ){1,2}\w+) \1(just|really|always) \2\b", r"\1\3 \2"),
 )
 
 
@@ -331,7 +336,7 @@ def _restart(match: re.Match[str]) -> str:
 
 # "I interrupt them myself I'm the worst for it I come through": a new start.
 _AFRESH = re.compile(
-    r"(?:(?<=\b(?:in|on|at|up))|(?<=\b(?:out|off|for|now|yet))|"
+    r"(?:(?<=\b(?:in|on|at|up))|(?<=\b(?:from|with))|(?<=\b(?:out|off|for|now|yet))|"
     r"(?<=\b(?:down|over|away|back|here))) (?=(?:I|we|they|he|she)\b)|"
     r"(?<=\b(?:it|me|us))(?<!'s me)(?<!is me) (?=I\b)|(?<=self) (?=I\b)|"
     r"(?<=\bagain) (?=(?:I|we|they)\b)|"

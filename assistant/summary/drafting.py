@@ -15,8 +15,8 @@ from assistant.summary.words import FUNCTION
 
 _OFFERED = 3
 _LONG = 30  # words; a longer one is offered only as the best, or when asked for
-_BEHIND = 0.9  # what is so much worse than the best is not offered unasked
-_FAR_BEHIND = 2.0  # where nothing else could be offered beside the best
+_BEHIND = 1.5  # what is so much worse than the best is not offered unasked
+_FAR_BEHIND = 4.0  # where nothing else could be offered beside the best
 _SAME = 0.8  # two sentences that share more of their words than this are one candidate
 
 
@@ -117,8 +117,14 @@ def _with_others(
     chosen: list[Candidate], pool: tuple[Candidate, ...], behind: float, most: int
 ) -> list[Candidate]:
     """Add what is worth offering and says something else, the first of each emphasis before."""
-    worthy = [c for c in pool if c.words <= _LONG and c.worth > pool[0].worth - behind]
-    firsts = {candidate.emphasis: candidate for candidate in reversed(worthy)}.values()
+    least = pool[0].worth - behind
+    worthy = [
+        c
+        for c in pool
+        if c.words <= _LONG and c.worth > least and not any(_alike(c.text, o.text) for o in chosen)
+    ]
+    taken = {other.emphasis for other in chosen}
+    firsts = {c.emphasis: c for c in reversed(worthy) if c.emphasis not in taken}.values()
     found = list(chosen)
     for candidate in (*sorted(firsts, key=worthy.index), *worthy):
         if len(found) < most and not any(_alike(candidate.text, other.text) for other in found):

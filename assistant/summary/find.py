@@ -12,6 +12,7 @@ from assistant.summary.clarity import open_ends
 from assistant.summary.clauses import Clause, Sentences, clauses_of, parse, read
 from assistant.summary.clean import clean
 from assistant.summary.hyphens import hyphenated
+from assistant.summary.language import content_of
 from assistant.summary.mentions import Mention, mentions, named_again
 from assistant.summary.nouns import Noun, is_role
 from assistant.summary.people import names_in, names_said, roles
@@ -340,12 +341,3 @@ def _said_before(clause: Clause, clauses: Sequence[Clause], people: Noun | None)
         return Before(same)
     aim = [c.doc for c in clauses if c.key == "try"] if clause.key != "try" else []
     return Before(same, aim, [c.doc for c in clauses if c.key == "problem"], people)
-
-
-def content_of(doc: Doc) -> frozenset[str]:
-    """Return the lemmas of the words that carry content."""
-    return frozenset(
-        token.lemma_.lower()
-        for token in doc
-        if token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"} and not token.is_stop
-    )

@@ -169,13 +169,6 @@ def _wanting(front: Part | None, aim: Part, way: Sequence[Part]) -> Iterator[Pla
     yield _plan(emphasis, [front, ", and", *ending], -0.3 if emphasis == "obstacle" else -0.4)
 
 
-_IDENTITY = re.compile(
-    r"(?:I|we)(?:'m| am|'re| are|'ve| have| lead| manage| run| work| teach| look after| do)\b|"
-    r"in my \w+ there\b"
-)
-_SOMETHING = "and I want to do something about it"
-
-
 def _without_aim(found: Found, ways: Sequence[Sequence[Part]]) -> Iterator[Plan]:
     """Yield what goes on and what stands in the way, where no aim was said."""
     if found.of("aim"):
@@ -184,8 +177,6 @@ def _without_aim(found: Found, ways: Sequence[Sequence[Part]]) -> Iterator[Plan]
     for scene, way in product([*found.of("scene")[:_MOST], *found.of("reason")[:4]], told):
         if not _apart([scene, *way]):
             continue
-        if not _IDENTITY.match(scene.text):
-            yield _plan("obstacle", [scene, f", {_SOMETHING}, but", *_linked(way)], -0.2)
         yield _plan("obstacle", [scene, ", and", *_linked(way)], -0.3 * len(way))
     for scene in found.of("scene")[:_MOST]:
         if scene.size >= _ENOUGH:

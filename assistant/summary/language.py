@@ -10,6 +10,7 @@ from assistant.english import ParserMissing, parser
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 __all__ = [
     "ParserMissing",
@@ -92,8 +93,8 @@ def is_adjective(word: str) -> bool:
 
 
 def is_verb(word: str) -> bool:
-    """Say whether the lower-case word can be the base form of a verb."""
-    return word in _dictionaries()["verb"].words
+    """Say whether the lower-case word can be the base form of a verb: "keep", "ring-fence"."""
+    return word.rpartition("-")[2] in _dictionaries()["verb"].words
 
 
 def third_person(verb: str) -> str:
@@ -103,3 +104,12 @@ def third_person(verb: str) -> str:
     if verb.endswith("y") and verb[-2:-1] not in "aeiou":
         return f"{verb[:-1]}ies"
     return f"{verb}es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else f"{verb}s"
+
+
+def content_of(doc: Doc) -> frozenset[str]:
+    """Return the lemmas of the words that carry content."""
+    return frozenset(
+        token.lemma_.lower()
+        for token in doc
+        if token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"} and not token.is_stop
+    )

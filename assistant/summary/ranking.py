@@ -8,7 +8,16 @@ from collections.abc import Callable, Mapping, Sequence
 
 from assistant.summary import grammar
 from assistant.summary.check import compared
-from assistant.summary.choose import CEILING, WANTED, coverage, length_cost, opening_of, topics
+from assistant.summary.choose import (
+    CEILING,
+    WANTED,
+    coverage,
+    dwelt_on,
+    length_cost,
+    opening_of,
+    share_said,
+    topics,
+)
 from assistant.summary.find import Part, find
 from assistant.summary.join import Plan, plans
 from assistant.summary.language import load
@@ -22,6 +31,10 @@ _THIN = 3  # words of an obstacle that tell nobody what happens: "I translate"
 _OPENED = 0.5  # what it is worth to name what the member began with
 _UNCLEAR = 1.5  # a sentence with a "he" or "they" of whom nobody knows is not offered
 
+_ASKED = {"try": 2.0, "stopping": 3.0}
+"""What it is worth to say all that what is tried, and what stands in the way, turn on."""
+_TOLD = 0.03  # what a word of an obstacle is worth: a short one tells nobody what happens
+
 _BESIDE = 0.15  # what it costs that an obstacle speaks of something else than the aim
 
 Ranked = tuple[float, Plan]
@@ -31,13 +44,21 @@ def ranked(answers: Mapping[str, str], keep: Callable[[str], bool]) -> list[Rank
     """Return the sentences that pass the check and that `keep` keeps, the best first."""
     found = find(answers)
     weights, opening = topics(found.clauses, found.names), opening_of(found.clauses)
+    asked = {key: dwelt_on(found.clauses, key) for key in _ASKED}
     every = (*plans(found), *ready_made(found, answers))
     scored = [
-        (worth(plan, weights) + _OPENED * bool(plan.content & opening), plan)
+        (worth(plan, weights) + _OPENED * bool(plan.content & opening) + _says(plan, asked), plan)
         for plan in every
         if keep(plan.text)
     ]
     return _passing(_shortlist(sorted(scored, key=_order)), Said(answers, found.said))
+
+
+def _says(plan: Plan, asked: Mapping[str, Mapping[str, float]]) -> float:
+    """Return what it is worth how much a plan says of what was asked, and how fully."""
+    ways = sum(part.size for part in plan.parts if part.role == "obstacle")
+    share = sum(_ASKED[key] * share_said(plan.content, asked[key]) for key in asked)
+    return share + _TOLD * ways
 
 
 def _order(pair: Ranked) -> tuple[float, str]:

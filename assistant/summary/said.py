@@ -95,7 +95,7 @@ class Said:
             for place in range(1, len(words) - 1):
                 if words[place] in NEGATIONS:
                     before, *after = words[place - 1 : place + 4]
-                    closed.update(runs(["can" if before == "ca" else before, *after[1:]])[:1])
+                    closed.update(runs([_WHOLE.get(before, before), *after[1:]])[:1])
                     if before in {"do", "does", "did"} and place > 1:
                         closed.update(runs([words[place - 2], *after[1:]])[:1])
         return frozenset(closed - plain)
@@ -110,6 +110,10 @@ class Said:
         return [
             self._said_acts[n][0] for n, score in zip(same, alike, strict=True) if score == best
         ]
+
+
+_WHOLE = {"ca": "can", "wo": "will"}
+"""What is left of a word when its "n't" goes, as it is said then."""
 
 
 def bare_words(doc: Doc) -> list[str]:

@@ -64,6 +64,8 @@ def is_sound(doc: Doc) -> bool:
         has_subject(root)
         and is_finite(root)
         and not _is_parted(root)
+        and not _is_led_by_a_thing(root)
+        and not _disagrees(root)
         and _is_statement(doc, root)
         and not any(_is_broken(token) for token in doc)
         and _is_closed([t for t in doc if not t.is_punct][-1])
@@ -81,6 +83,22 @@ def _is_parted(root: Token) -> bool:
     subject = next(c for c in root.children if c.dep_ in SUBJECTS)
     after = root.doc[subject.right_edge.i + 1]
     return after.text == "," and not any(c.dep_ in {"relcl", "appos"} for c in subject.children)
+
+
+def _disagrees(root: Token) -> bool:
+    """Say whether one thing seems to do what many would: "the visit sheet" is no statement."""
+    subject = next(c for c in root.children if c.dep_ in SUBJECTS)
+    many = subject.lower_ in GROUPS or any(c.dep_ == "conj" for c in subject.children)
+    counted = any(c.pos_ in {"NUM", "ADP", "ADJ"} for c in subject.children)
+    alone = not any(c.dep_ in {"aux", "auxpass"} for c in root.children)
+    return root.tag_ == "VBP" and subject.tag_ == "NN" and alone and not many and not counted
+
+
+def _is_led_by_a_thing(root: Token) -> bool:
+    """Say whether a thing stands loose before the subject: "my own head when we lose, I go"."""
+    subject = next(c for c in root.children if c.dep_ in SUBJECTS)
+    loose = [c for c in root.children if c.dep_ == "npadvmod" and c.i < subject.i]
+    return any(c.tag_ == "PRP" or any(k.dep_ == "poss" for k in c.children) for c in loose)
 
 
 def _is_broken(token: Token) -> bool:
@@ -129,7 +147,8 @@ def _is_put_beside(verb: Token) -> bool:
     before = verb.doc[verb.left_edge.i : verb.i]
     if mark_of(verb) or (before and before[0].lower_ in CONJUNCTIONS - {"when"}):
         return False
-    if any(t.tag_ in _RELATING and (t.lower_ != "when" or t.head == verb) for t in before):
+    related = (t for t in before if t.tag_ in _RELATING)
+    if any(t.lower_ != "when" or verb in (t.head, t.head.head) for t in related):
         return False
     if verb.head.pos_ == "ADJ":
         return verb.head.lower_ not in _SURE
@@ -214,6 +233,8 @@ def _is_joined(conjunct: Token) -> bool:
 def _is_closed(last: Token) -> bool:
     if last.pos_ in {"CCONJ", "SCONJ", "DET"} and last.lower_ not in _MAY_END:
         return False
+    if last.lower_ == "to" and last.i and last.nbor(-1).lemma_ in _LEFT_UNSAID:
+        return last.nbor(-1).dep_ in {"advcl", "relcl", "ccomp"}  # "when they want to"
     if last.lower_ in {"to", "a", "the", "of", "my", "our", "than", "as"}:
         return last.dep_ == "prep" and any(t.tag_ == "WP" for t in last.doc)  # "what it came to"
     if is_asked(last):
@@ -221,4 +242,5 @@ def _is_closed(last: Token) -> bool:
     return last.pos_ != "AUX" or last.lower_ not in AUXILIARIES or last.head != last
 
 
+_LEFT_UNSAID = listed("want need have like try mean use ask")
 _MAY_END = listed("that this all both why how")

@@ -22,6 +22,11 @@ def wanted(answer: str) -> list[str]:
         ("have a colleague ring every one of them", "I want a colleague to ring every one of them"),
         ("get staff to really use the form", "I want staff to really use the form"),
         ("To make that new drivers stay here", "I want new drivers to stay here"),
+        ("I'd like every walker to be met by a guide", "I want every walker to be met by a guide"),
+        (
+            "test-drive the new form with two wards",
+            "I want to test-drive the new form with two wards",
+        ),
     ],
 )
 def test_what_others_are_to_do_is_wanted_of_them(answer: str, aim: str) -> None:
@@ -39,6 +44,11 @@ def test_what_others_are_to_do_is_wanted_of_them(answer: str, aim: str) -> None:
 )
 def test_what_is_got_otherwise_stays_as_it_was_said(answer: str) -> None:
     assert wanted(answer)[0] == f"I want to {answer}"
+
+
+def test_a_wish_ends_before_what_only_explains_it() -> None:
+    said = "keep the choir for one more year which is when it's well you know the roof"
+    assert "I want to keep the choir for one more year" in wanted(said)
 
 
 def test_a_wish_ends_where_it_is_said_again() -> None:

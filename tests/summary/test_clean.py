@@ -28,6 +28,10 @@ def test_a_correction_replaces_what_was_said_by_mistake(said: str, meant: str) -
         ("He'd, you know, turn in his grave.", "He'd turn in his grave."),
         ("from like the end of next month", "from the end of next month"),
         ("She looks like a leader", "She looks like a leader"),
+        ("I want to be fair to both shifts", "I want to be fair to both shifts"),
+        ("it's me I cover the gaps", "I cover the gaps"),
+        ("I charge for the work the hours I mean", "I charge for the work."),
+        ("I give way I just give way", "I just give way"),
         ("short of drivers obvs and I'm no help tbh.", "short of drivers and I'm no help."),
         (
             "labels that stick I suppose labels they can read",

@@ -77,7 +77,9 @@ def test_a_change_to_a_candidate_is_found(worksheets: dict[str, dict[str, str]])
 
 
 _DROPPED = [
-    (r"n't\b", ""),
+    (r"\b(?:can't|cannot)\b", "can"),
+    (r"\bwon't\b", "will"),
+    (r"(?<!ca)(?<!wo)n't\b", ""),
     (r"\bno (?!one)", "the "),
     (r"\b(?:never|not) ", ""),
 ]

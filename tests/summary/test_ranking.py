@@ -34,6 +34,21 @@ def test_what_was_told_for_its_second_half_keeps_it() -> None:
     assert "and call that an invitation" in best(answers)
 
 
+def test_an_obstacle_told_whole_comes_before_a_word_of_it_and_what_goes_on() -> None:
+    problem = "The drains are old. There are forty stalls and I run all of it."
+    stopping = "I give in. I do every form myself because I'm quicker than anybody I could ask."
+    found = best({**_MARKET, "problem": problem, "stopping": stopping})
+    assert "I do every form myself because I'm quicker" in found
+    assert "drains" not in found
+
+
+def test_no_wish_is_offered_that_nobody_had() -> None:
+    answers = {key: text for key, text in _MARKET.items() if key != "try"}
+    found = draft(answers)
+    assert found.candidates
+    assert not any("want to do something" in each.text for each in (*found.candidates, *found.pool))
+
+
 def test_what_is_taken_back_at_once_is_no_obstacle() -> None:
     stopping = "There is a duty list but nobody looks at it."
     assert "but there is a duty list" not in best({**_MARKET, "stopping": stopping})
