@@ -77,6 +77,9 @@ def _take_in(log: TurnLog, say: Speaker, intent: str, judgement: dict[str, Any])
     log.would_be = judgement.get("command")
     if intent not in _SERIOUS and reads_here(log, say):
         return True
+    if intent not in _AS_THEY_ARE and _is_a_text(judgement, log):
+        _answer(log, say, log.message.said.strip())
+        return True
     if intent == "answer":
         _ANSWERING.get(log.next, _answer)(log, say, log.message.said.strip())
     elif judgement.get("outcome") == "both" and _takes_both(intent, log):
@@ -90,6 +93,24 @@ def _take_in(log: TurnLog, say: Speaker, intent: str, judgement: dict[str, Any])
 def _part(answer: str, said: str) -> str:
     """The part of a message that is the answer; all of it, where these are not its very words."""
     return (answer if answer in said else said).strip()
+
+
+def _is_a_text(judgement: dict[str, Any], log: TurnLog) -> bool:
+    """Whether a line of a longer text is all that sounds like a command: then the whole is kept.
+
+    Nobody says on after "skip" to the question that is skipped.
+    """
+    if log.state.held or not holds_answer(log.next, log.catalogue):
+        return False
+    said, part = log.message.words, str(judgement.get("answer") or "")
+    if len(said.split()) < _WORDS_OF_A_TEXT:
+        return False
+    rest = said[said.index(part) + len(part) :] if part in said else said
+    return _lines(rest) > 1 if part else _lines(said) >= _A_TEXT
+
+
+def _lines(text: str) -> int:
+    return len([line for line in text.splitlines() if line.strip()])
 
 
 def _settles(intent: str, would_be: str, said: str) -> bool:
@@ -168,6 +189,9 @@ def _nothing_open(log: TurnLog, say: Speaker, text: str) -> None:
 _SAYS_IT_WAS = frozenset({"affirm", "was_answer"})
 _KEPT_OTHERWISE = frozenset({"others_at_risk", "danger"})
 _SERIOUS = DISTRESS | {"others_at_risk"}
+_AS_THEY_ARE = _SERIOUS | {"answer", "in_doubt"}
+_A_TEXT = 4  # lines; a command is said on one
+_WORDS_OF_A_TEXT = 12
 _OF_ALL = frozenset({"good_questions", "going_deeper"})  # parts that only the long route asks whole
 
 _ANSWERING: Mapping[str, Callable[[TurnLog, Speaker, str], None]] = {

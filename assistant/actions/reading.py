@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from assistant.actions.command import Speaker
 from assistant.actions.keeping import keep, keep_as, several_options
 from assistant.actions.move import named_to_be_asked, open_answer, reopen, tell_earlier
+from assistant.actions.naming import take_nothing
 from assistant.actions.reading_close import next_meeting, takes_leave
 from assistant.actions.reading_sentence import opens_the_sentence, said_of_the_sentence
 from assistant.actions.route import choose
@@ -34,7 +35,7 @@ from assistant.coaching.plain_words import (
 )
 from assistant.coaching.repeats import PAIRS, earlier_answer, said_before
 from assistant.coaching.review import to_review
-from assistant.coaching.route import FULL, holds_answer, is_at_start
+from assistant.coaching.route import FULL, is_at_start
 from assistant.coaching.state import DISTRESS
 from assistant.coaching.staying import stays
 from assistant.days import weekday_and_day
@@ -47,7 +48,7 @@ def reads_here(log: TurnLog, say: Speaker) -> bool:
     """Take the message in if the open question alone tells what it means."""
     if log.state.held:
         return False
-    reading = (_goes_on, *_READING.get(log.next, ()), _the_same, _of_many_lines)
+    reading = (_goes_on, *_READING.get(log.next, ()), _the_same)
     if any(read(log, say) for read in reading):
         return True
     asks = log.next == "route" or is_at_start(log.state) or log.state.route_asked
@@ -201,13 +202,13 @@ def _bid(log: TurnLog, say: Speaker) -> bool:
     return is_bid
 
 
-def _of_many_lines(log: TurnLog, say: Speaker) -> bool:
-    """What was pasted is one answer, whatever one of its lines may sound like."""
-    lines = [line for line in log.message.words.splitlines() if line.strip()]
-    if len(lines) < _PASTED or not holds_answer(log.next, log.catalogue):
-        return False
-    keep(log, say, log.message.words)
-    return True
+def _kept_private(log: TurnLog, say: Speaker) -> bool:
+    """ "Keep private" at the confirmation, in the word of the screen before."""
+    said = _said(log).lower().split()
+    private = "private" in {word.strip(".,!") for word in said} and len(said) <= _KEEPING
+    if private:
+        take_nothing(log, say)
+    return private
 
 
 def _named_in_list(log: TurnLog, say: Speaker) -> bool:
@@ -264,13 +265,13 @@ def _minutes(log: TurnLog, say: Speaker) -> bool:
 _BEFORE_A_NUMBER = frozenset({"a", "an", "about", "er", "erm", "maybe", "probably", "say", "um"})
 _ASKS_FOR_ONE = re.compile(r"\s*(?:(?:please|now|then|yes)[, ]+)*ask me\b", re.IGNORECASE)
 _A_DAY = 9  # words at most: "no, I meant Thursday the 3rd of December 2026"
-_PASTED = 4  # lines
 _SO_MUCH_TIME = re.compile(
     r"\b(?:\d+|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty|twenty[- ]five|thirty|"
     r"forty|forty[- ]five|sixty|half an|quarter of an|an|my full|my whole)[- ]"
     r"(?:more )?(?:minutes?|mins?|hours?|share|slot)\b|\bquarter of an hour\b"
 )
 _A_MOMENT = re.compile(r"\?|\b(?:think(?:ing)?|moment|second|sec|back in|pause|break|skip)\b")
+_KEEPING = 6  # words at most: "no, please keep it private"
 _A_LIST = 3  # lines or numbers; two may be an answer and something else
 _READING: Mapping[str, tuple[Callable[[TurnLog, Speaker], bool], ...]] = {
     "options": (_first_option, _list_of_options),
@@ -287,6 +288,7 @@ _READING: Mapping[str, tuple[Callable[[TurnLog, Speaker], bool], ...]] = {
     "review": (_back_to_the_last, _named_in_list, _the_others_too, opens_the_sentence),
     "which_answer": (_named_in_list, opens_the_sentence),
     "bid": (_bid,),
+    "confirm_release": (_kept_private,),
     "release": (_taken_back, _minutes, opens_the_sentence),
     "closing": (_taken_back, opens_the_sentence, next_meeting, takes_leave),
 }

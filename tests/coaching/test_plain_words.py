@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.coaching.plain_words import (
+    consents,
     goes_on,
     says_all_of_it,
     says_same,
@@ -108,3 +109,23 @@ def test_what_only_has_all_in_it_asks_for_none(text: str) -> None:
 )
 def test_what_leads_in_to_a_sentence_is_no_part_of_it(text: str, rest: str) -> None:
     assert without_lead_in(text) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "clear"),
+    [
+        ("yes", True),
+        ("Yes please.", True),
+        ("ok, go ahead", True),
+        ("pass it on", True),
+        ("keep", False),
+        ("keep it", False),
+        ("yes, but not the name", False),
+        ("yes keep it private", False),
+        ("I'd rather wait", False),
+        ("leave it", False),
+        ("don't share it", False),
+    ],
+)
+def test_consents_only_where_it_is_clear(text: str, clear: bool) -> None:
+    assert consents(text) is clear

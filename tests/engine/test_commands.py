@@ -173,7 +173,7 @@ async def test_what_have_i_said(answered: Any, sentences: tuple[str, ...]) -> No
 async def test_how_far_am_i(answered: Any) -> None:
     await answered.chooses("skip_question")
     reply = await answered.chooses("ask_progress")
-    assert reply.messages[0] == _text("utter_ask_progress", done="3", of="18")
+    assert reply.messages[0] == _text("utter_ask_progress", done="3", of="18", minutes="30")
     assert (reply.progress.done, reply.progress.of) == (3, 18)
 
 
@@ -233,10 +233,10 @@ async def test_delete_everything_asks_says_what_went_and_is_the_end(
 ) -> None:
     reply = await answered.chooses("delete_data")
     assert reply.question == "confirm_delete"
-    steps = len(store.steps(preparation.id))
     reply = await answered.chooses("affirm")
     assert (reply.kind, reply.choices) == ("ended", ())
-    assert reply.messages[0].startswith(f"Everything is deleted: {steps} entries")
+    assert reply.messages[0].startswith("Everything is deleted: all your answers")
+    assert reply.messages[0].endswith("your key.")  # nothing was passed on, and nothing is counted
     with pytest.raises(UnknownPreparation, match="no longer there"):
         await answered.says("hello again")
     with pytest.raises(UnknownPreparation):

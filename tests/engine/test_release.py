@@ -61,7 +61,7 @@ async def test_the_sentence_is_offered_when_the_questions_are_done(
     assert [stands().offered, *stands().others] == offered
     assert all(f'"{text}"' in reply.messages[-1] for text in offered)
     keys = ["affirm", "second", "third"][: len(offered)]
-    assert [choice.key for choice in reply.choices] == [*keys, "skip_question"]
+    assert [choice.key for choice in reply.choices] == keys
     await member.chooses("affirm")
     assert stands().accepted == offered[0]
 
@@ -151,7 +151,7 @@ async def test_deleting_everything_withdraws_it(
 ) -> None:
     for choice in ("summary", "affirm", "delete_data", "affirm"):
         reply = await at_the_release.chooses(choice)
-    assert "1 items are withdrawn" in reply.messages[0]
+    assert "What you had passed on is withdrawn" in reply.messages[0]
     assert _record(store, preparation) == [("summary", None)]
 
 

@@ -102,8 +102,7 @@ def test_two_windows_on_one_preparation(open_terminal: Open, settings: Settings)
     first.type(f"{PROBLEM}\r")
     first.until(ASKED["importance_self"])
     second.type("Because nobody else carries the notes.\r")
-    second.until(texts()("moved_on"), ASKED["importance_self"])
-    second.until_ready()
+    second.until(texts()("moved_on"), ASKED["importance_self"], texts()("given_back"))
     assert second.lines[-1] == "> Because nobody else carries the notes."
     assert said(settings) == [PROBLEM]
     second.type("\r")
@@ -118,8 +117,7 @@ def test_what_could_not_be_kept_stands_in_the_prompt_again(
     window.until_ready()
     with at_home(settings) as (store, made), store.turn(made.id):
         window.type(f"{PROBLEM}\r")
-        window.until(str(RecordsInUse()))
-        window.until_ready()
+        window.until(str(RecordsInUse()), texts()("given_back"))
         assert window.lines[-1] == f"> {PROBLEM}"
     window.type("\r")
     window.until(ASKED["importance_self"])
