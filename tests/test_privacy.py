@@ -159,7 +159,7 @@ async def test_after_everything_is_deleted_nothing_opens(
     assert key.exists()
     await marked.chooses("delete_data")
     reply = await marked.chooses("affirm")
-    assert "1 backups can no longer be read" in reply.messages[0]
+    assert "A backup of it can no longer be read" in reply.messages[0]
     assert not key.exists()
     with pytest.raises(UnknownPreparation):
         store.steps(preparation.id)
