@@ -68,7 +68,8 @@ class Embedder:
         vectors = np.empty((len(texts), WIDTH), dtype=np.float32)
 
         def embed(row: int) -> None:
-            ids = np.array([self._tokenizer.encode(texts[row]).ids], dtype=np.int64)
+            text = texts[row].encode("utf-8", "replace").decode("utf-8")  # half of a character
+            ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
             (vectors[row],) = self._session.run(None, {"ids": ids})[0]
 
         if len(texts) < MANY:
