@@ -33,8 +33,9 @@ def aims(clause: Clause) -> Iterator[tuple[str, float]]:
     """Yield ("I want ...", cost) for what a clause says is wanted, as plainly as it can be said."""
     said = list(_aims(clause))
     full = next((text for text in said if not _EMPTY.search(text)), "")
+    meant = 0.0 if _is_called_a_wish(uncapped(clause)) else _MEANT
     for text in said:
-        cut = 0.0 if text == full else _CUT
+        cut = meant + (0.0 if text == full else _CUT)
         plain = _plainly(text)
         if plain:
             yield plain, cut
@@ -44,6 +45,13 @@ def aims(clause: Clause) -> Iterator[tuple[str, float]]:
 # A second wish that adds nothing: "find out why, and do something about it".
 _EMPTY = re.compile(r" and (?:do something|sort it|deal with it|fix it|get on with it)\b")
 _ROUNDABOUT, _CUT = 0.15, 0.1
+_MEANT = 0.7  # a statement that may be no wish at all: "a second form would just be lost"
+
+
+def _is_called_a_wish(text: str) -> bool:
+    """Say whether a clause begins as a wish: "I'm trying to", "to keep", "keep", "keeping"."""
+    first = text.partition(" ")[0].lower()
+    return bool(_WISH.match(text)) or first == "to" or is_verb(first) or bool(_gerund_base(first))
 
 
 def _plainly(text: str) -> str:
@@ -144,9 +152,13 @@ def _wish_for(text: str, subject: str, clause: Clause) -> Iterator[str]:
     elif is_verb(lower) and _opens_as_verb(clause, lower):
         yield f"I want {subject}to {lower} {others}".strip()
     elif clause.key == "try" and is_sound(clause.doc):
-        yield from _wish_that(text)
+        if not _SUPPOSED.search(text):
+            yield from _wish_that(text)
     elif clause.key == "try" and not subject and others:
         yield f"I want {text}"
+
+
+_SUPPOSED = re.compile(r"\bwould (?:just|only|simply|still|probably)\b")  # no wish, a fear
 
 
 def _gerund_base(word: str) -> str:
@@ -184,7 +196,10 @@ def _wish_that(text: str) -> Iterator[str]:
         return
     if any(c.lower_ not in {"would", "'d", "will", "'ll"} for c in helpers):
         return
-    who = doc[subject.left_edge.i : subject.right_edge.i + 1].text
+    phrase = doc[subject.left_edge.i : subject.right_edge.i + 1]
+    if any(t.pos_ in {"AUX", "VERB"} and not _tells_which(t) for t in phrase):
+        return  # "when a letter's late the tenant": the parse is none
+    who = phrase.text
     if root.tag_ in {"VBN", "VBD"} and not helpers and not _has_object(root):
         yield f"I want {text}"  # "nobody sent home twice"
         return
@@ -212,7 +227,8 @@ def _shortened(text: str, clause: Clause) -> Iterator[str]:
     again = re.search(rf",? (?:and )?(?:just )?{re.escape(first)} (?=\w)", text[len(first) :])
     if again and is_verb(first.lower()):  # "keep the new ones keep them past Easter"
         yield text[: len(first) + again.start()]
-    if which := re.search(r",? which(?:'s)? ", text):
+    which = re.search(r",? which(?:'s)? ", text)
+    if which and not re.search(r"\b(?:in|on|at|of|to|for|with|by|from)$", text[: which.start()]):
         yield text[: which.start()]
     if loose := re.search(r",? (?:before|beforehand)(?:,? (?:and )?not after(?:wards)?)?$", text):
         yield text[: loose.start()]

@@ -239,6 +239,8 @@ def _is_closed(last: Token) -> bool:
         return last.dep_ == "prep" and any(t.tag_ == "WP" for t in last.doc)  # "what it came to"
     if is_asked(last):
         return True
+    if last.lower_ == "be" and last.dep_ in {"ccomp", "xcomp"}:
+        return any(t.tag_ in _RELATING for t in last.doc)  # "the way I want it to be"
     return last.pos_ != "AUX" or last.lower_ not in AUXILIARIES or last.head != last
 
 

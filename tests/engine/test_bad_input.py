@@ -22,7 +22,7 @@ STRANGE = {
     "a NUL": "The rota never holds\x00 and I fill the gaps in it myself.",
     "a lone surrogate": "The rota never holds \ud83d and I fill the gaps in it myself.",
     "only surrogates": "\udfff\ud800",
-    "emoji": "The rota never holds \U0001f62d\U0001f469\u200d\U0001f469\u200d\U0001f467 and I fill it.",
+    "emoji": "The rota never holds \U0001f62d\U0001f469\u200d\U0001f467 and I fill the gaps.",
     "only emoji": "\U0001f937\U0001f3fd\u200d\u2640\ufe0f",
     "right to left": "\u062c\u062f\u0648\u0644 \u0627\u0644\u0645\u0646\u0627\u0648\u0628\u0629",
     "right to left marks": "The rota \u202enever\u202c holds \u2067for\u2069 a week at a time.",

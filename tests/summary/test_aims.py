@@ -51,6 +51,10 @@ def test_a_wish_ends_before_what_only_explains_it() -> None:
     assert "I want to keep the choir for one more year" in wanted(said)
 
 
+def test_what_would_only_happen_is_no_wish() -> None:
+    assert wanted("A third form would only be lost.") == []
+
+
 def test_a_wish_ends_where_it_is_said_again() -> None:
     assert "I want to keep the new drivers" in wanted("keep the new drivers keep them past May")
 
