@@ -22,17 +22,27 @@ _BEGINS = rf"(?:^|[.,;:!?\n\u2013\u2014-])\s*{_AND_SO}"
 """Where "I" is left out: "Lying awake over it.\""""
 
 _VERY = r"(?:(?:physically|really|properly|quite|so|just|absolutely|actually)\s+)?"
+_FOR_A_REASON = (
+    r"(?!(?:\s*[ap]m| in the morning| o'clock)?,? (?:to (?:catch|get|drive|open|feed|milk|bake|"
+    r"start|make|do|travel|take|let|beat|set|unload|load|prepare)\b(?! (?:a breath|over|away))|"
+    r"for (?:the|a|an|my|our) (?:\w+ ){0,2}(?:shifts?|train|bus|coach|ferry|flight|plane|run|"
+    r"rounds?|deliver(?:y|ies)|market|gym|feeds?|milking)\b))"
+)
+"""Somebody who wakes at four for an early shift has not lost sleep over it."""
+_LAUGHING = r"(?! (?:(?:of|with|from) )?(?:laugh\w*|joy|happiness|relief)\b)"
+_NO_TEARS = rf"{_LAUGHING}(?! (?:out for|off|wolf|over spilt|shame)\b)"
 _SICK = rf"{_VERY}sick(?!\s+(?:of|leave|pay|days?|notes?)\b)"
 _MINE = (
     r"(?:lie|lay|lying) awake|(?:wide )?awake (?:at|till|until|half|most|all|over|with|worrying)\b",
     r"(?:can't|cannot|can not|couldn't|hardly|barely|don't|didn't|do not|not)"
-    r"(?: (?:even|really|get to))* (?:sleep|slept|sleeping)\b",
+    r"(?: (?:even|really|get to))* (?:sleep|slept|sleeping)\b(?! on (?:the job|duty)\b)",
     r"(?:lose|lost|losing) (?:\w+ )?sleep\b",
-    r"w(?:ake|aking|oke)(?: up)? (?:at (?:two|three|four|[2-4])\b|in the (?:small|early) hours)",
-    r"(?:cry|cried|crying|weep|wept|weeping|sob|sobbed|sobbing)\b",
+    r"w(?:ake|aking|oke)(?: up)? (?:at (?:two|three|four|[2-4])\b|in the (?:small|early) hours)"
+    + _FOR_A_REASON,
+    rf"(?:cry|cried|crying|weep|wept|weeping|sob|sobbed|sobbing)\b{_NO_TEARS}",
     r"(?:can't|cannot|couldn't) stop (?:crying|shaking)",
-    r"in (?:floods of )?tears\b|(?:close|near) to tears\b",
-    r"(?:dread|dreading)\b",
+    rf"in (?:floods of )?tears\b{_LAUGHING}|(?:close|near) to tears\b",
+    r"(?:dread|dreading)\b(?! to (?:think|imagine|say|guess|ask)\b)",
     rf"(?:feel|felt|feeling) {_SICK}|sick (?:about|over|with (?:worry|nerves|fear))\b",
     r"(?:terrified|petrified|heartbroken|distraught)\b",
     r"at (?:my wits' end|the end of my (?:tether|rope))\b",

@@ -54,6 +54,33 @@ _OVER = re.compile(
     r"(?:now|since|afterwards|after)\b|\bnowhere near that\b|\bfelt better after\b"
 )
 """What tells that it is over: a breakdown years ago is no sign of one today."""
+_ONLY_SAID = re.compile(
+    r"\b(?:tell|tells|telling|told|say|says|saying|said|pretend\w*|claim\w*|insist\w*|answer\w*|"
+    r"reply|replied|act(?:ing)?|look|seem|sound)\b[^.!?;,]*$"
+)
+"""Before it: being fine is what is told to others. "I tell everyone I'm fine now.\""""
+_NOT_FOR_GOOD = re.compile(
+    r"^ (?:and (?:then|again)\b|[^.!?;]*\b(?:i'm|i am|im|it's|really|but) not\b|"
+    r"[^.!?;]*\bi (?:\w+ )?(?:tell|say|said|told)\b)|^,? (?:is what |or so |so |that's what )?i "
+    r"(?:\w+ )?(?:tell|say)\b"
+)
+"""Behind it: fine at times, or only said to be."""
+_STILL = re.compile(
+    r"\b(?:not|isn't|aren't|never|can't|cannot|can not|cant|unable to|don't|haven't) "
+    r"(?:\w+ ){0,2}(?:cop(?:e|ing)|go on|carry on|keep going|do this|take (?:it|this|any|much)|"
+    r"function|sleep\w*|eat|eating|stop)\b|\bstill (?:not|can't|cry\w*|"
+    r"hav(?:e|ing)|get(?:ting)?|do|am|struggl\w*|off|shak\w*|on)\b"
+)
+"""A sign of today: nothing beside it makes it over."""
+_PAST = re.compile(
+    r"\b(?:had|was|were|did|didn't|couldn't|wasn't|used to|got|went|came|cried|wept|sobbed|ago|"
+    r"that (?:year|winter|summer|spring|autumn|time)|back then|in (?:19|20)\d\d)\b"
+)
+_PRESENT = re.compile(
+    r"\b(?:i'm|im|i am|am|is|it's|can't|cannot|cant|don't|i've|i have|keep|need|"
+    r"these days|lately)\b"
+)
+_CLAUSE_ENDS = re.compile(r"[.!?;,:]+|\b(?:but|though|although|yet)\b")
 
 
 @dataclass(frozen=True)
@@ -121,13 +148,35 @@ def serious_sign(text: str, readings: Sequence[Reading]) -> tuple[str, float] | 
     total = max((sum(_of(reading).values()) for reading in readings), default=0.0)
     plainly = next((name for name in said if _support(name, readings) >= LIKELY[name]), None)
     plainly = plainly or _made_of(low, readings)
-    if plainly == "not_coping" and _OVER.search(low):
+    if plainly == "not_coping" and _is_over(low):
         return None
     if plainly is not None:
         return plainly, max(total, SURE[plainly])
     whole = sum(_of(readings[0]).values())
     believed = whole >= _bar(tier, low) or total >= ALL_BUT_CERTAIN
     return (tier, total) if believed else None
+
+
+def _is_over(low: str) -> bool:
+    """Whether the text tells that not coping is over: its sign is of the past, and none of today.
+
+    When in doubt it is not: an old sorrow taken for a new one costs one question more.
+    """
+    over = _OVER.search(low)
+    if over is None or _STILL.search(low):
+        return False
+    before, after = low[: over.start()], low[over.end() :]
+    if _ONLY_SAID.search(before) or _NOT_FOR_GOOD.search(after):
+        return False
+    parts = [part for text in (before, after) for part in _CLAUSE_ENDS.split(text)]
+    signs = [part for part in parts if _holds_not_coping(part)] or [f"{before} {after}"]
+    return all(_PAST.search(sign) and not _PRESENT.search(sign) for sign in signs)
+
+
+def _holds_not_coping(part: str) -> bool:
+    if _says("not_coping", PLAIN_WORDS["not_coping"], part):
+        return True
+    return any(concept.tier == "not_coping" for concept in concepts_in(part))
 
 
 def _made_of(low: str, readings: Sequence[Reading]) -> str | None:

@@ -5,6 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+_ANOTHER = (
+    r"(?:another|one more) (?!(?:\w+ )?(?:days?|nights?|weeks?|months?|years?|hours?|minutes?|"
+    r"mornings?|evenings?|shifts?|terms?|winter|summer|christmas|birthday|life|mon|tues|wednes|"
+    r"thurs|fri|satur|sun|one|second|time|of|breath|bit|go|with|like|in)(?:day)?\b)\w+"
+)
+"""A thing that there is too much of, such as "another panel"; not another day of life."""
+_HYPERBOLE = (
+    r"(?:if (?:they|he|she) (?:put|ask|send|book|move|change|call|add|bring|mention|cancel|hand|"
+    r"email)\w*|(?:rather )?than (?:\w+ ){0,4}" + _ANOTHER + r")\b"
+    r"(?!.*\b(?:mean it|meant it|not joking|no joke|not a joke|serious\w*)\b)"
+)
+"""What makes a joke of walking into the sea. "If I could" and "rather than go on" make none."""
+_CLOCK = (
+    r"(?:(?:[01]?\d|2[0-4])(?:[:.]\d\d)?(?: ?[ap]m)?(?! ?(?:\d|years|more))|midnight|noon|"
+    r"half past|quarter (?:to|past)|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?= (?:o'clock|at night|in the (?:morning|evening)|every|again|tonight|doing|on|most|each|"
+    r"because|just)\b| ?(?:$|[.,;!?])))"
+)
+_PAST_CHILDHOOD = (
+    r"(?:at school )?(?:as a (?:child|kid|boy|girl)|(?:\w+ ){0,2}years ago|"
+    r"when i was (?:little|small|young|a (?:child|kid|boy|girl)))"
+)
+
 _LATELY = (
     r"(?:every (?:single )?(?:day|night|morning|shift)|all the time|most (?:days|"
     r"nights|mornings)|at work|lately|again)"
@@ -26,6 +50,9 @@ PLAIN_WORDS: Mapping[str, re.Pattern[str]] = {
         r"\b(?:tablets|pills|paracetamol|blade|knife|scalpel|rope|shotgun|"
         r"razor)\b.*\b(?:on purpose|to my|thinking (?:of|about|it)|think about them|"
         r"begun to think|my (?:wrists?|arms?|thighs?))\b|"
+        r"\blike the dead\b.*\b(?:wish|hope) (?:that )?i (?:was|were|stay|stayed)\b"
+        r"(?: (?:too|so|one|that way|really|sometimes|often|most \w+|some \w+))?"
+        r" ?(?:$|[.,;!?]|and|but)|"
         r"\b(?:walk|walking|go|step|stepping) into the (?:sea|river|traffic|road|"
         r"water)\b|\bask god to take me\b|\btaken in the night\b|"
         r"\bthinking (?:about|of) ending\b|\b(?:i'll|i will|i'd|i might|going to) "
@@ -186,12 +213,15 @@ FIGURES = re.compile(
     r"another) (?:\w+ )?(?:spreadsheet|form|system|printer|software|noise|computer|"
     r"photocopier|heat)\b|"
     r"\b(?:drug|substance|alcohol) abuse (?:service|team|clinic|worker)\b|"
-    r"\bcoping (?:strateg|mechanism|skill)\w*|\bbullied (?:into|at school|as a (?:child|kid|boy|"
-    r"girl))\b|\b(?:walk|walking) into the (?:sea|river) (?:if|than|rather|again)\b|"
-    r"\bslee(?:p|ps|ping|pt) like the dead\b|"
+    r"\bcoping (?:strateg|mechanism|skill)\w*|\bbullied into\b|"
+    r"\b(?:was|were|got) (?:\w+ )?(?<!being )bullied " + _PAST_CHILDHOOD + r"\b|"
+    r"\b(?:walk|walking) into the (?:sea|river) " + _HYPERBOLE + r"|"
+    r"\bslee(?:p|ps|ping|pt) like the dead\b(?!.*\b(?:wish|hope|rather|want to (?:be|stay)))|"
     r"\bdon't trust my ?self not to (?:lose|say|shout|laugh|answer|eat|interrupt)\b|"
-    r"\b(?:don't|do not|didn't) want to be here (?:at (?:\d+|\w+ at night|midnight)|till|until|"
-    r"doing)\b|\bcan't breathe in (?:that|this|here|there)\b|"
+    r"\b(?:don't|do not|didn't) want to be here (?:(?:at|'?till?|until) (?:\w+ at night\b|"
+    + _CLOCK
+    + r")|"
+    r"doing\b)|\bcan't breathe in (?:that|this|here|there)\b|"
     r"\b(?:had|having) (?:a|my) breakdown in (?:19|20)\d\d\b"
 )
 """What sounds like a sign and is none: taken out before the words are looked at."""

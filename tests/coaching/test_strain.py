@@ -24,6 +24,11 @@ from assistant.coaching.strain import is_felt
         "It makes me feel quite sick",
         "there's a knot in my stomach before every count",
         "I'm terrified of getting it wrong",
+        "I woke at four to find my heart going",
+        "I wake at 4 and go over the budget",
+        "I was in tears, and nobody laughed",
+        "I dread to go in on a Monday",
+        "I can't sleep on a Sunday",
     ],
 )
 def test_what_takes_ones_sleep_or_stomach_or_tears_is_felt(said: str) -> None:
@@ -38,6 +43,14 @@ def test_what_takes_ones_sleep_or_stomach_or_tears_is_felt(said: str) -> None:
         "I am worried about the stock.",
         "two of them are off sick",
         "this form will be the death of me",
+        "I woke at four to catch a train",
+        "I wake at 4 for the early shift",
+        "I was in tears laughing",
+        "I cried with laughter",
+        "I dread to think what it costs",
+        "I've been crying out for a rota",
+        "crying out for a rota",
+        "I can't sleep on the job",
         "",
     ],
 )

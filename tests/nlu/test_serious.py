@@ -18,6 +18,15 @@ CALM = [Reading("", {"answer": 1.0})]
         "I don't want to be here any more",
         "I've been cutting my arms",
         "there is no point in living",
+        "I think I might walk into the river rather than go on",
+        "I'd walk into the river if I could",
+        "I'd walk into the river if they let me",
+        "Some nights I could walk into the sea rather than go in on Monday",
+        "I could walk into the sea rather than face another day",
+        "I don't want to be here until my kids are grown",
+        "I don't want to be here till I'm sixty",
+        "I sleep like the dead and wish I was",
+        "I'd walk into the sea rather than sit through another audit, and I mean it",
     ],
 )
 def test_danger_is_noticed_by_its_words_alone(text: str) -> None:
@@ -26,7 +35,14 @@ def test_danger_is_noticed_by_its_words_alone(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["I can't cope", "my manager bullies me", "I keep having panic attacks"]
+    "text",
+    [
+        "I can't cope",
+        "my manager bullies me",
+        "I keep having panic attacks",
+        "I'm being bullied at school by the deputy head.",
+        "I am being bullied at school, as I was years ago",
+    ],
 )
 def test_not_coping_is_noticed_by_its_words_and_a_faint_suspicion(text: str) -> None:
     sign = serious_sign(text, [Reading("", {"answer": 0.8, "not_coping": 0.2})])
@@ -50,6 +66,10 @@ def test_not_coping_is_noticed_by_its_words_and_a_faint_suspicion(text: str) -> 
         "I was bullied into running the stall",
         "I'd walk into the river if they put me on another panel",
         "after a day like that I sleep like the dead",
+        "I sleep like the dead and hope I am not late",
+        "I'd rather walk into the sea than sit through another audit",
+        "I'd walk into the sea rather than sit through another audit",
+        "I don't want to be here until 10 at night",
     ],
 )
 def test_ordinary_strain_and_figures_of_speech_are_none(text: str) -> None:
@@ -98,6 +118,35 @@ def test_what_is_over_is_no_sign_of_not_coping() -> None:
     suspected = [Reading("", {"answer": 0.6, "not_coping": 0.4})]
     assert serious_sign("I had panic attacks that year", suspected) is not None
     assert serious_sign("I had panic attacks that year, I'm fine now", suspected) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm not coping at all, I tell everyone I'm fine now",
+        "I'm not coping. I'm fine now and then but not at night",
+        "I can't cope any more. I say I'm fine afterwards but I'm not",
+        "I felt fine after, but I'm not coping",
+        "I keep having panic attacks, I'm fine now",
+        "I had panic attacks that year, I tell people I'm fine now",
+        "I had panic attacks that year, I'm fine now and then",
+    ],
+)
+def test_a_sign_of_today_is_not_over_because_something_is_fine(text: str) -> None:
+    sign = serious_sign(text, [Reading("", {"answer": 0.6, "not_coping": 0.4})])
+    assert sign is not None and sign[0] == "not_coping"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I was bullied at school as a child and I swore I'd be kind",
+        "I was signed off with stress in 2015 and I'm fine now",
+        "I couldn't cope that winter. I felt better after.",
+    ],
+)
+def test_what_was_years_ago_is_none(text: str) -> None:
+    assert serious_sign(text, [Reading("", {"answer": 0.7, "not_coping": 0.3})]) is None
 
 
 @pytest.mark.parametrize("text", ["ah dinnae want tae live", "ah've been thinkin o toppin masel"])
