@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.actions.command import Speaker
 from assistant.actions.turn_log import TurnLog
 from assistant.coaching.choices import KEEP_NAME, TWO_PEOPLE, USE_ROLE
-from assistant.coaching.people import Person, as_text, places
+from assistant.coaching.people import Person, as_text, names, places
 from assistant.coaching.readable import readable
 from assistant.coaching.release import words_chosen
 from assistant.coaching.roles import keeps_name, keeps_private, role_in
@@ -49,11 +49,13 @@ def decide_person(log: TurnLog, say: Speaker, text: str) -> None:
 
 def _names_another(log: TurnLog, person: Person, text: str) -> bool:
     """Whether it is about somebody else who is named: "say the receptionist instead of ..."."""
-    said = text.lower()
     others = [one for one in log.state.people or () if one.name != person.name]
-    named = [one for one in others if any(form.lower() in said for form in one.forms)]
-    asked = any(form.lower() in said for form in person.forms)
-    return len(named) == 1 and not asked and role_in(text, named[0].name) is not None
+    named = [one for one in others if names(text, one.forms)]
+    return (
+        len(named) == 1
+        and not names(text, person.forms)
+        and role_in(text, named[0].name) is not None
+    )
 
 
 def keep_name(log: TurnLog) -> None:
@@ -76,7 +78,7 @@ def decide_anew(log: TurnLog, say: Speaker, text: str) -> bool:
     """At the confirmation: a role for somebody named after all; False where none is spoken of."""
     people = log.state.people or ()
     said = text.lower()
-    meant = [one for one in people if any(form.lower() in said for form in one.forms)]
+    meant = [one for one in people if names(text, one.forms)]
     if not people or not (meant or "role" in said or "name" in said):
         return False
     person = (meant or list(people))[0]
@@ -116,4 +118,4 @@ def _is_a_name(role: str, people: tuple[Person, ...]) -> bool:
     try:
         return is_name(role, [form for one in people for form in one.forms])
     except ParserMissing:
-        return any(form.lower() in role.lower() for one in people for form in one.forms)
+        return any(names(role, one.forms) for one in people)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.actions.command import Speaker
-from assistant.actions.move import named_to_be_asked, open_answer
+from assistant.actions.move import open_answer
 from assistant.actions.sentence import offer_once_more
 from assistant.actions.turn_log import TurnLog
 from assistant.coaching.picking import named_alone, place_in
@@ -79,8 +79,6 @@ def _names_an_answer(log: TurnLog, say: Speaker) -> bool:
     asks = _CHANGES.match(words.lower()) if len(words.split()) <= _A_REQUEST else None
     name = words[asks.end() :] if asks else words
     key = named_alone(name, to_review(log.state, log.catalogue), log.catalogue)
-    if key is None and asks:
-        key = named_to_be_asked(log)
     if key in (None, SENTENCE):
         return False
     open_answer(log, say, key)

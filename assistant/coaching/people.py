@@ -171,6 +171,13 @@ def _possessive(role: str) -> str:
     return "'" if role.endswith("s") and not role.endswith("ss") else "'s"
 
 
+def names(text: str, forms: Sequence[str]) -> bool:
+    """Whether one of the forms of a name stands in a text, as a word and in any case."""
+    return (
+        bool(forms) and _pattern([form.lower() for form in forms]).search(text.lower()) is not None
+    )
+
+
 def _pattern(forms: Sequence[str]) -> re.Pattern[str]:
     """Finds the forms, the longest first, and a possessive after them."""
     either = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))

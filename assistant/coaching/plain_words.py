@@ -79,12 +79,13 @@ _GO_BACK = re.compile(
 )
 _CONSENT = re.compile(
     r"\b(?:yes|yeah|yep|yup|aye|y|affirm(?:ative)?|ok|okay|sure|certainly|absolutely|"
-    r"definitely|of course|agreed|"
+    r"definitely|of course|agreed|perfect|great|(?:sounds|looks) (?:good|right)|"
     r"go (?:ahead|on|for it)|do(?: it| so| that)?|by all means|fine|right|correct|exactly|happy|"
     r"pass (?:\w+ ){1,3}on|share|send|release|let them|delete|erase|start (?:again|over))\b"
 )
 _NO_CONSENT = re.compile(
-    r"\b(?:keep|private|leave|not|no|nope|never|wait|hold|hang|but|unless|maybe|later)\b|n't\b"
+    r"\b(?:keep|private|leave|not|no(?! (?:problem|worries)\b)|nope|never|wait|hold|hang|but|"
+    r"unless|maybe|later|nothing|none|nobody|only)\b|n't\b"
 )
 
 

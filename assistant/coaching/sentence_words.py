@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 _FEW = 10  # words; what is longer is a sentence of the member's own
-_OWN = re.compile(r"(?:i (?:want|need|am trying|'m trying|would like) to|we|my (?!sentence)\w+)\b")
 _NONE = re.compile(
     r"(?:(?:please|i'd like|i want|i'd rather have|let's have|have|just|then|no)[ ,]+)*"
     r"(?:no sentence|without (?:a|any|the) sentence|i don't (?:want|need) (?:a|any|the) sentence|"
@@ -17,23 +16,36 @@ _ALL = re.compile(
     r"(?:all(?: of (?:them|these|those))?(?: (?:three|two))?|both(?: of (?:them|these))?|"
     r"the lot|everything)(?:[ ,]+please)?[.! ]*"
 )
-_OFFERED = re.compile(
-    r"\b(?:suggestions?|versions?|sentences|ones|offers?|drafts?|others|yours|"
-    r"the (?:first )?(?:two|three))\b"
+_OFFERED = (
+    r"(?:(?:the|your|my|all|those|these|other|earlier|first|two|three|of)\s+)*"
+    r"(?:suggestions?|versions?|sentences|ones|offers?|drafts?|others|yours|two|three)"
 )
-_ONCE_MORE = re.compile(r"\b(?:again|back|once more|show|see|list|earlier|before)\b")
+_AGAIN = (
+    r"(?:[ ,]+(?:again|back|once more|please|from before|you (?:had|made|offered)(?: before)?))*"
+)
+_ONCE_MORE = re.compile(
+    r"(?:(?:please|can|could|may|i|you|we|let|me|want|like|to|would|i'd|have|just|go|no|actually)"
+    r"[ ,]+)*"
+    r"(?:(?:show|see|list|read|have|give|bring|look at|back to)(?: me| us)?(?: back)? "
+    rf"{_OFFERED}{_AGAIN}|"
+    rf"{_OFFERED}[ ,]+(?:again|back|once more)(?:[ ,]+please)?|"
+    r"(?:what|which) (?:were|are) (?:the|your) (?:others?|suggestions|sentences|versions)"
+    r"(?: again)?)[.?! ]*"
+)
 _SENTENCE = re.compile(r"\b(?:my|the|that|this) (?:one )?sentence\b")
 _ANEW = re.compile(
     r"\b(?:change|reword|re-?write|redo|rephrase|edit|alter|improve|fix|correct|amend|back|again|"
     r"differently|wrong|not right)\b"
 )
 _NOT_ANEW = re.compile(
-    r"\b(?:how|why|changed|changes|take|taken|withdraw|pull|share|pass|show|read)\b|\?"
+    r"\b(?:how|why|changed|changes|take|taken|withdraw|pull|share|pass|show|read|"
+    r"(?:do|does|should|must) not|don't|doesn't|shouldn't|needn't|no need|never|keep|leave)\b|\?"
 )
 _SHOULD_SAY = re.compile(
     r"(?:(?:no|please|actually|sorry|i'd like|i want)[, ]+)*"
     r"(?:(?:change|make|put) )?(?:my|the|that) sentence[, ]*"
-    r"(?:(?:should|ought to|must|could|would) (?:now |rather |just )?(?:say|read|be)\b|"
+    r"(?:(?:should|ought to|must|could|would) (?:now |rather |just )?(?:say|read)\b"
+    r"(?! (?:something|less|more|anything|nothing|it)\b)|"
     r"(?:to|to say|to read|says?|reads?|is)\s*:)"
     r"[\s:,\"'\u201c\u2018]*(?P<text>.*?)[\"'\u201d\u2019\s]*",
     re.IGNORECASE | re.DOTALL,
@@ -53,9 +65,7 @@ def wants_all(text: str) -> bool:
 
 def wants_them_again(text: str) -> bool:
     """Whether a message asks for the sentences that were offered before."""
-    said = _plain(text)
-    asks = _OFFERED.search(said) and _ONCE_MORE.search(said)
-    return bool(asks) and len(said.split()) <= _FEW and not _OWN.match(said)
+    return bool(_ONCE_MORE.fullmatch(_plain(text)))
 
 
 def wants_another_wording(text: str) -> bool:
@@ -67,8 +77,9 @@ def wants_another_wording(text: str) -> bool:
 
 def sentence_said(text: str) -> str | None:
     """The words of "my sentence should say ..."; None where it says no such thing."""
-    found = _SHOULD_SAY.fullmatch(text.replace("\u2019", "'").strip())
-    words = found["text"].strip() if found else ""
+    whole = text.strip()
+    found = _SHOULD_SAY.fullmatch(whole.replace("\u2019", "'"))
+    words = whole[slice(*found.span("text"))].strip() if found else ""
     return words if len(words.split()) >= _A_SENTENCE else None
 
 

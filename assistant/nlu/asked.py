@@ -28,6 +28,8 @@ ASIDES = {
 ABOUT_PEOPLE = frozenset({"stakeholders", "who_knows", "who_cares", "who_helps"})
 ABOUT_DOING = frozenset({"try", "can_do", "more_can_do", "options", "first_steps", "actions"})
 """Questions to which "stop chasing" is an answer."""
+ABOUT_A_STEP = frozenset({"smaller_step", "step_day", "likelihood_up"})
+"""Questions about the step that was just named, whose words an answer says again."""
 
 
 @dataclass(frozen=True)

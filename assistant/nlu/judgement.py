@@ -14,7 +14,7 @@ from assistant.nlu.about import (
     names_another,
     speaks_of_before,
 )
-from assistant.nlu.asked import Asked
+from assistant.nlu.asked import ABOUT_A_STEP, Asked
 from assistant.nlu.changing import CHANGE, SURE_OF_ANOTHER
 from assistant.nlu.choosing import LISTS, chooses_by_name, keeps, picks, says_who
 from assistant.nlu.decision import (
@@ -282,7 +282,9 @@ def _cannot_go_back(text: str, reading: Reading, asked: Asked) -> bool:
 
 
 def _shows_an_answer(asked: Asked) -> bool:
-    """Tell whether earlier words are shown: what is said then is like them in any case."""
+    """Tell whether earlier words are asked about: what is said then is like them in any case."""
+    if asked.key in ABOUT_A_STEP:
+        return True
     return asked.key in asked.answers or (asked.takes_yes_or_no and asked.key != CLOSING)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sqlite3
 import weakref
@@ -152,7 +153,7 @@ def _engine(url: URL, busy_timeout_s: float, place: str) -> Engine:
     if _is_sqlite(url):
         event.listen(engine, "connect", _on_connect)
         event.listen(engine, "begin", _on_begin)
-    _forget_after_fork(engine)
+    _engines.add(engine)
     return engine
 
 
@@ -185,14 +186,24 @@ def _on_begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _forget_after_fork(engine: Engine) -> None:
-    """A child must not use, nor close, the connections that it inherited."""
-    kept = weakref.ref(engine)
+_engines: weakref.WeakSet[Engine] = weakref.WeakSet()
 
-    def forget() -> None:
-        inherited = kept()
-        if inherited is not None:
-            inherited.dispose(close=False)  # type: ignore[call-arg]  # since 1.4.33
 
-    if hasattr(os, "register_at_fork"):
-        os.register_at_fork(after_in_child=forget)
+def _forget_inherited() -> None:
+    """A child must not use, nor close, the connections that it inherited.
+
+    Nothing is collected meanwhile: a child that only starts another program stands among objects
+    whose threads it does not have, and collecting those has crashed it.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        for engine in list(_engines):
+            engine.dispose(close=False)  # type: ignore[call-arg]  # since 1.4.33
+    finally:
+        if collects:
+            gc.enable()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forget_inherited)

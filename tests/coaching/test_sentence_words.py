@@ -15,6 +15,9 @@ OWN = (
     "We show each other the rota again and again, but nobody says what is missing.",
     "I want to change the sentence that I say at every handover.",
     "Everything lands with me since I never say no.",
+    "Others in the office keep going back to the old form.",
+    "I keep taking back the forms from the others.",
+    "I see that the others count on me less.",
 )
 
 
@@ -56,7 +59,15 @@ def test_another_wording(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["how did my sentence change?", "take my sentence back", "share my sentence again"]
+    "text",
+    [
+        "how did my sentence change?",
+        "take my sentence back",
+        "share my sentence again",
+        "don't change my sentence",
+        "no need to fix the sentence",
+        "leave my sentence, don't reword it",
+    ],
 )
 def test_what_is_asked_about_it_is_no_other_wording(text: str) -> None:
     assert not wants_another_wording(text)
@@ -77,6 +88,9 @@ def test_a_sentence_of_ones_own_is_none_of_these(text: str) -> None:
         ('change my sentence to: "I print it twice."', "I print it twice."),
         ("my sentence is too long", None),
         ("my sentence should say more", None),
+        ("My sentence should be milder and less blunt", None),
+        ("my sentence should say something about the drivers", None),
+        ("my sentence should say I can\u2019t print it", "I can\u2019t print it"),
     ],
 )
 def test_the_words_that_it_should_say(text: str, words: str | None) -> None:
