@@ -20,15 +20,18 @@ from assistant.actions.review import leave_as_it_is
 from assistant.actions.route import choose_or_answer, offer_again
 from assistant.actions.sentence import offer, pick
 from assistant.actions.share import choose_items, tell_what_stays
+from assistant.actions.time_alone import opens_as_order
 from assistant.actions.turn_log import TurnLog
 from assistant.catalogue import Question
 from assistant.coaching.choices import SENTENCES
+from assistant.coaching.denying import denies
 from assistant.coaching.picking import NOTHING, chosen, place_in
 from assistant.coaching.plain_words import without_lead_in, without_no
 from assistant.coaching.review import to_review
 from assistant.coaching.route import FULL, holds_answer, route_of
 from assistant.coaching.state import DISTRESS
-from assistant.coaching.wording import values
+from assistant.coaching.wording import named_to_do, values
+from assistant.nlu.when import read_when
 from assistant.records.steps import How, StepKind
 
 REQUESTED_SLOT = "requested_slot"
@@ -75,9 +78,12 @@ def _take_in(log: TurnLog, say: Speaker, intent: str, judgement: dict[str, Any])
     Tells whether nothing else is to be done, whatever the message was judged to be.
     """
     log.would_be = judgement.get("command")
-    if intent not in _SERIOUS and reads_here(log, say):
+    if intent not in _SERIOUS and reads_here(log, say, intent):
         return True
     if intent not in _AS_THEY_ARE and _is_a_text(judgement, log):
+        if intent in _ORDERS and not _begins_as_answer(judgement, log):
+            log.append(StepKind.HELD, command=intent)
+            return True
         _answer(log, say, log.message.said.strip())
         return True
     if intent == "answer":
@@ -107,6 +113,12 @@ def _is_a_text(judgement: dict[str, Any], log: TurnLog) -> bool:
         return False
     rest = said[said.index(part) + len(part) :] if part in said else said
     return _lines(rest) > 1 if part else _lines(said) >= _A_TEXT
+
+
+def _begins_as_answer(judgement: dict[str, Any], log: TurnLog) -> bool:
+    """Whether the answer stands before the command: the command is then a line of a text."""
+    part = str(judgement.get("answer") or "").strip()
+    return bool(part) and log.message.words.startswith(part)
 
 
 def _lines(text: str) -> int:
@@ -181,6 +193,18 @@ def _at_the_confirmation(log: TurnLog, say: Speaker, text: str) -> None:
         _hold_instead(log, say, text)
 
 
+def _day_of_the_step(log: TurnLog, say: Speaker, text: str) -> None:
+    """A day; what is an order too is held, and a day that it is not to be is asked about again."""
+    short = len(text.split()) <= _A_REMARK
+    order = log.would_be if short and opens_as_order(text) else None
+    if order and named_to_do(order, log.catalogue):
+        log.append(StepKind.HELD, command=order)
+    elif short and denies(text) and read_when(text, log.message.at.date()):
+        log.append(StepKind.ASKED, command="reworded")
+    else:
+        _answer(log, say, text)
+
+
 def _nothing_open(log: TurnLog, say: Speaker, text: str) -> None:
     log.append(StepKind.ASKED, "closing", command="nothing_open")
     say("utter_nothing_to_answer")
@@ -190,13 +214,17 @@ _SAYS_IT_WAS = frozenset({"affirm", "was_answer"})
 _KEPT_OTHERWISE = frozenset({"others_at_risk", "danger"})
 _SERIOUS = DISTRESS | {"others_at_risk"}
 _AS_THEY_ARE = _SERIOUS | {"answer", "in_doubt"}
+_ORDERS = frozenset({"delete_data", "start_again", "withdraw", "skip_question"})
+"""Commands that are asked about, and not kept, where others may follow them with reasons."""
 _A_TEXT = 4  # lines; a command is said on one
 _WORDS_OF_A_TEXT = 12
+_A_REMARK = 9  # words at most, about a day
 _OF_ALL = frozenset({"good_questions", "going_deeper"})  # parts that only the long route asks whole
 
 _ANSWERING: Mapping[str, Callable[[TurnLog, Speaker, str], None]] = {
     "summary": _own_sentence,
     "release": choose_items,
+    "step_day": _day_of_the_step,
     "person": decide_person,
     "which_answer": _choose_answer,
     "review": _choose_answer,

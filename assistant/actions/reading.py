@@ -12,12 +12,14 @@ from assistant.actions.command import Speaker
 from assistant.actions.keeping import keep, keep_as, several_options
 from assistant.actions.move import named_to_be_asked, open_answer, reopen, tell_earlier
 from assistant.actions.naming import take_nothing
-from assistant.actions.reading_close import next_meeting, takes_leave
+from assistant.actions.reading_close import deletes_all, next_meeting, takes_leave
 from assistant.actions.reading_sentence import opens_the_sentence, said_of_the_sentence
 from assistant.actions.route import choose
 from assistant.actions.share import choose_items, take_back
+from assistant.actions.time_alone import names_time_alone
 from assistant.actions.turn_log import TurnLog
 from assistant.coaching.adding import ADDING, STAY
+from assistant.coaching.denying import denies
 from assistant.coaching.items import BID, NEXT_STEP, day_of, listed
 from assistant.coaching.naming_routes import route_alone, route_at_first
 from assistant.coaching.next_question import previous_question
@@ -40,15 +42,21 @@ from assistant.coaching.state import DISTRESS
 from assistant.coaching.staying import stays
 from assistant.days import weekday_and_day
 from assistant.nlu.likelihood import read_likelihood
-from assistant.nlu.when import read_when
 from assistant.records.steps import How, StepKind
 
 
-def reads_here(log: TurnLog, say: Speaker) -> bool:
-    """Take the message in if the open question alone tells what it means."""
+def reads_here(log: TurnLog, say: Speaker, judged: str) -> bool:
+    """Take the message in if the open question alone tells what it means.
+
+    ``judged`` is the intent: what is plainly another wish is not searched for a day or a time.
+    """
     if log.state.held:
         return False
-    reading = (_goes_on, *_READING.get(log.next, ()), _the_same)
+    here = _READING.get(log.next, ())
+    meant = log.would_be if judged == "in_doubt" else judged
+    if meant in _ANOTHER_WISH:
+        here = tuple(read for read in here if read not in _SEARCHING)
+    reading = (_goes_on, *here, _the_same)
     if any(read(log, say) for read in reading):
         return True
     asks = log.next == "route" or is_at_start(log.state) or log.state.route_asked
@@ -155,8 +163,7 @@ def _stay(log: TurnLog, say: Speaker) -> bool:
 def _day(log: TurnLog, say: Speaker) -> bool:
     """A day and little beside it, however far ahead: the words stay, and the day is said back."""
     said = _said(log)
-    when = read_when(said, log.message.at.date()) if len(said.split()) <= _A_DAY else None
-    if when is None:
+    if len(said.split()) > _A_DAY or not names_time_alone(said, log.message.at.date()):
         return False
     keep(log, say, said.strip())
     day = day_of(log.state, NEXT_STEP)
@@ -196,7 +203,8 @@ def _still_right(log: TurnLog, say: Speaker) -> bool:
 def _bid(log: TurnLog, say: Speaker) -> bool:
     """So much time, in the words in which somebody might ask for a moment to think."""
     said = _said(log).lower().replace("\u2019", "'")
-    is_bid = bool(_SO_MUCH_TIME.search(said)) and not _A_MOMENT.search(said)
+    beside = _A_MOMENT.search(said) or denies(said)
+    is_bid = bool(_SO_MUCH_TIME.search(said)) and not beside
     if is_bid:
         keep(log, say, _said(log).strip())
     return is_bid
@@ -256,7 +264,8 @@ def _minutes(log: TurnLog, say: Speaker) -> bool:
     """Minutes among what is to be passed on are the bid, and no route."""
     said = _said(log)
     picked = chosen(said, tuple(listed(log.state, log.catalogue)), log.catalogue)
-    if "minutes" not in said.lower() or not isinstance(picked, tuple) or BID not in picked:
+    so_many = _SO_MUCH_TIME.search(said.lower()) and not denies(said)
+    if not so_many or not isinstance(picked, tuple) or BID not in picked:
         return False
     choose_items(log, say, said.strip())
     return True
@@ -270,7 +279,14 @@ _SO_MUCH_TIME = re.compile(
     r"forty|forty[- ]five|sixty|half an|quarter of an|an|my full|my whole)[- ]"
     r"(?:more )?(?:minutes?|mins?|hours?|share|slot)\b|\bquarter of an hour\b"
 )
-_A_MOMENT = re.compile(r"\?|\b(?:think(?:ing)?|moment|second|sec|back in|pause|break|skip)\b")
+_A_MOMENT = re.compile(
+    r"\?|\b(?:think(?:ing)?|moment|second|sec|back in|pause|break|skip|go back)\b"
+)
+_ANOTHER_WISH = frozenset(
+    {"delete_data", "withdraw", "start_again", "go_back", "pause", "skip_question"}
+)
+_SEARCHING = frozenset({_bid, _minutes, next_meeting})
+"""Readers that look for something in the message, whatever stands beside it."""
 _KEEPING = 6  # words at most: "no, please keep it private"
 _A_LIST = 3  # lines or numbers; two may be an answer and something else
 _READING: Mapping[str, tuple[Callable[[TurnLog, Speaker], bool], ...]] = {
@@ -289,6 +305,6 @@ _READING: Mapping[str, tuple[Callable[[TurnLog, Speaker], bool], ...]] = {
     "which_answer": (_named_in_list, opens_the_sentence),
     "bid": (_bid,),
     "confirm_release": (_kept_private,),
-    "release": (_taken_back, _minutes, opens_the_sentence),
-    "closing": (_taken_back, opens_the_sentence, next_meeting, takes_leave),
+    "release": (deletes_all, _taken_back, _minutes, opens_the_sentence),
+    "closing": (deletes_all, _taken_back, opens_the_sentence, next_meeting, takes_leave),
 }

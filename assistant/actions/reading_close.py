@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.actions.command import Speaker
 from assistant.actions.turn_log import TurnLog
-from assistant.coaching.closing_words import asks_for_next_meeting, says_goodbye
+from assistant.coaching.closing_words import asks_for_next_meeting, asks_to_delete_all, says_goodbye
 from assistant.days import weekday_and_day
 from assistant.records.steps import StepKind
 
@@ -15,6 +15,14 @@ def takes_leave(log: TurnLog, say: Speaker) -> bool:
         return False
     log.append(StepKind.ASKED, command="pause")
     return True
+
+
+def deletes_all(log: TurnLog, say: Speaker) -> bool:
+    """ "Delete everything", whatever is said beside it: confirmed before anything goes."""
+    asks = asks_to_delete_all(log.message.words)
+    if asks:
+        log.append(StepKind.ASKED, command="delete_data")
+    return asks
 
 
 def next_meeting(log: TurnLog, say: Speaker) -> bool:

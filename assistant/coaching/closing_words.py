@@ -30,8 +30,29 @@ _GOODBYE = re.compile(
     rf"(?:(?:{_BESIDE})\b[\s,.!]*)*(?:(?:{_LEAVING})(?:[\s,.!?]+|$)"
     rf"(?:(?:{_BESIDE})\b[\s,.!?]*)*)+"
 )
+_MEETING = (
+    r"(?:the |my |our |a |an )?(?:next|second|another|new|following) (?:set )?"
+    r"(?:meeting|session|preparation)(?:'s preparation)?"
+)
+_BEGINS = (
+    r"(?:begin|start|prepare|set up|open|do|go on|move on|get ready)(?: (?:to|with|for|on))?"
+    r"(?: (?:preparing|the preparation|my preparation))?(?: (?:to|with|for|on))?"
+)
 _NEXT_MEETING = re.compile(
-    r"\b(?:next|second|another|new|following) (?:set )?(?:meeting|session|preparation)\b"
+    r"(?:(?:ok(?:ay)?|right|so|and|now|then|please|well|yes|no|hi|hello)\b[\s,.!]*)*(?:"
+    r"(?:when|how|where) (?:does|do|can|will|would|should|is|could) (?:(?:i|we|you) )?(?:(?:now )?"
+    rf"{_BEGINS} )?(?:for )?{_MEETING}(?: (?:begin|start|work|prepared|open|be))?|"
+    r"(?:can|could|may|shall) (?:i|we|you) (?:now |please |already )*"
+    rf"{_BEGINS} {_MEETING}|"
+    r"(?:i(?:'d| would)? (?:want|like|need|have) to |i(?:'ll| will) |i'm here to |let's |let us |"
+    rf"let me |time to |we need to )*{_BEGINS} {_MEETING}|"
+    rf"(?:i (?:want|need)|i'd like|what about|how about|and)? ?(?:for )?{_MEETING})"
+    r"(?:[\s,.!?]+(?:(?:please|now|then|already|today|again)\b[\s,.!?]*)*)?"
+)
+
+_DELETE_ALL = re.compile(
+    r"(?:please |can you |could you |just )*(?:delete|erase|wipe|remove) (?:everything|all of it|"
+    r"it all|all my data)\b(?!.*\b(?:except|but|apart|about|from)\b)"
 )
 
 
@@ -42,9 +63,14 @@ def says_goodbye(text: str) -> bool:
 
 
 def asks_for_next_meeting(text: str) -> bool:
-    """Whether a short message asks for the preparation that comes after this one."""
+    """Whether a short message asks for the next preparation, and for nothing else."""
     said = _plain(text)
-    return len(said.split()) <= _FEW and bool(_NEXT_MEETING.search(said))
+    return len(said.split()) <= _FEW and bool(_NEXT_MEETING.fullmatch(said))
+
+
+def asks_to_delete_all(text: str) -> bool:
+    """Whether a message opens with the order to delete everything, and leaves nothing out."""
+    return _DELETE_ALL.match(_plain(text)) is not None
 
 
 def _plain(text: str) -> str:

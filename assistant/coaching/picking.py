@@ -36,6 +36,9 @@ _DONE = re.compile(
     r"\b(?:(?:no|nothing|none) (?:more|else|others)|no,? thanks|that's (?:all|it|enough|fine)|"
     r"that is (?:all|it|enough)|i'm done|done|finished|not? (?:today|now))\b"
 )
+_DELETES = re.compile(r"\b(?:delete|remove|erase|wipe)\b")
+_OF_A_MEETING = re.compile(r"\bminutes (?:of|from) [^,;.]*")
+"""What was written down at a meeting; no time that somebody asks for."""
 _ALL = frozenset({"all", "everything", "both", "lot"})
 _NOTHING = frozenset({"nothing", "none", "no", "private", "neither"})
 _MORE = frozenset({"more", "others", "rest"})
@@ -64,6 +67,9 @@ def chosen(
     said = " ".join(text.lower().replace("\u2019", "'").split())
     if said in keys:
         return (said,)
+    if _DELETES.search(said):
+        return None
+    said = _OF_A_MEETING.sub(" ", said)
     pick = _Pick(keys, catalogue, tuple(keys if every is None else every), unlisted)
     head, *tails = _BUT.split(said, maxsplit=1)
     tail = pick(tails[0]) if tails else ()

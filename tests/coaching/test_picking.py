@@ -46,6 +46,7 @@ KEYS = ("problem", "importance_self", "stopping", "who_cares")
         ("2-4", ("importance_self", "stopping", "who_cares")),
         ("1 to 3", ("problem", "importance_self", "stopping")),
         ("2 and the problem", ("problem", "importance_self")),
+        ("delete everything before the next meeting", None),
         ("all but 3", ("problem", "importance_self", "who_cares")),
         ("everything except the problem", ("importance_self", "stopping", "who_cares")),
         ("1 and 2 but not 2", ("problem",)),
