@@ -80,10 +80,11 @@ def _take_in(log: TurnLog, say: Speaker, intent: str, judgement: dict[str, Any])
     log.would_be = judgement.get("command")
     if intent not in _SERIOUS and reads_here(log, say, intent):
         return True
-    if intent not in _AS_THEY_ARE and _is_a_text(judgement, log):
-        if intent in _ORDERS and not _begins_as_answer(judgement, log):
-            log.append(StepKind.HELD, command=intent)
-            return True
+    is_text = intent not in _AS_THEY_ARE and _is_a_text(judgement, log)
+    if intent in _ORDERS and _goes_on_after(judgement, log, is_text=is_text):
+        log.append(StepKind.HELD, command=intent)
+        return True
+    if is_text:
         _answer(log, say, log.message.said.strip())
         return True
     if intent == "answer":
@@ -115,10 +116,12 @@ def _is_a_text(judgement: dict[str, Any], log: TurnLog) -> bool:
     return _lines(rest) > 1 if part else _lines(said) >= _A_TEXT
 
 
-def _begins_as_answer(judgement: dict[str, Any], log: TurnLog) -> bool:
-    """Whether the answer stands before the command: the command is then a line of a text."""
-    part = str(judgement.get("answer") or "").strip()
-    return bool(part) and log.message.words.startswith(part)
+def _goes_on_after(judgement: dict[str, Any], log: TurnLog, *, is_text: bool) -> bool:
+    """Whether a command opens the message and other lines follow it, perhaps its reasons."""
+    said, part = log.message.words, str(judgement.get("answer") or "").strip()
+    if log.state.held or not holds_answer(log.next, log.catalogue) or not part:
+        return is_text and not part
+    return not said.startswith(part) and _lines(said) > 1
 
 
 def _lines(text: str) -> int:
@@ -138,7 +141,8 @@ def _takes_both(intent: str, log: TurnLog) -> bool:
 
     One command keeps it itself; in danger nothing becomes an answer.
     """
-    return intent not in _KEPT_OTHERWISE and holds_answer(log.next, log.catalogue)
+    names_none = intent == "go_back" and log.next == "step_day"  # "go back, Monday is wrong"
+    return not (names_none or intent in _KEPT_OTHERWISE) and holds_answer(log.next, log.catalogue)
 
 
 def _answer(log: TurnLog, say: Speaker, text: str) -> None:
