@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import io
 import os
 import stat
@@ -245,3 +246,21 @@ def test_whatever_of_the_extra_is_missing_the_command_that_brings_it_is_named(
     )
     assert ran.returncode == 1
     assert "--extra voice" in ran.stderr
+
+
+async def test_a_worker_begins_while_a_recogniser_waits_to_be_collected(
+    sound: VirtualSound, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[bool] = []
+    exec_ = asyncio.create_subprocess_exec
+
+    async def beginning(*args: str, **kwargs: object) -> asyncio.subprocess.Process:
+        begun.append(gc.isenabled())
+        return await exec_(*args, **kwargs)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", beginning)
+    microphone = Microphone()
+    await microphone.open()
+    await microphone.close()
+    assert begun == [False]
+    assert gc.isenabled()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import os
 import signal
 import sys
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from assistant.voice.devices.problem import UNKNOWN, DeviceProblem
@@ -18,18 +19,34 @@ _MODULE = "assistant.voice.devices.worker"
 
 async def start(task: str, device: str = "") -> asyncio.subprocess.Process:
     """A worker that does ``task`` (list, record, play) with this device (default: the system's)."""
-    return await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        _MODULE,
-        task,
-        device,
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,  # ALSA writes there what is no concern of a member
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-        start_new_session=True,  # Ctrl-C in the terminal is for the assistant alone
-    )
+    with _nothing_collected():
+        return await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            _MODULE,
+            task,
+            device,
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,  # ALSA writes there what is no concern of a member
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            start_new_session=True,  # Ctrl-C in the terminal is for the assistant alone
+        )
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Between fork and exec a child must not collect a recogniser, whose threads it has not.
+
+    It would wait for them for ever, and the assistant for it. uvloop runs Python in that child.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 async def told(process: asyncio.subprocess.Process, device: str) -> Mapping[str, Any] | None:
