@@ -14,7 +14,8 @@ import tempfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ from benchmarks.sessions import answers_of
 _DATA = Path(__file__).parent / "data" / "transcripts.yml"
 _TURNS_AT_MOST = 120  # of one session; a member would have left long before
 _MEETING = date(2026, 11, 30)
+_NOW = datetime(2026, 11, 25, 12, tzinfo=timezone.utc)  # "on Friday" is a day
 _UNTIL_NEXT = timedelta(weeks=4)
 _TEN_PLEASE = "ten, I'm on a break"
 
@@ -72,13 +74,13 @@ async def transcripts(
         first, second = (of[number % len(of)] for of in (rows["first"], rows["second"]))
         sentence = (session.get("ideal_summaries") or ["I have no sentence."])[0]
         own, again = {**first, **answers_of(session)}, rows["again"]
-        before = _preparation(store, session["id"])
+        before = _preparation(store, session["id"], TEN)
         ways = [
             (TEN, before, _Reader(own, again, sentence, _TEN_PLEASE)),
             (BACK, _next(store, before), _Reader(second, again, sentence)),
         ]
         if session["id"] in in_full:
-            whole = _preparation(store, session["id"])
+            whole = _preparation(store, session["id"], FULL)
             ways.insert(0, (FULL, whole, _Reader(own, again, sentence)))
         for route, preparation, member in ways:
             lines = await _said(engine, preparation, member)
@@ -121,11 +123,16 @@ def _quoted(text: str) -> str:
     return "\n".join(f"> {line}" for line in text.split("\n"))
 
 
-def _preparation(store: Store, name: str) -> str:
+def _preparation(store: Store, name: str, route: str) -> str:
     person, learning_set = store.create_person(name), store.create_set("A set")
     store.add_member(person.id, learning_set.id)
     meeting = store.create_meeting(learning_set.id, _MEETING)
-    return store.create_preparation(person.id, meeting.id).id
+    return store.create_preparation(person.id, meeting.id, own_id=_id(name, route)).id
+
+
+def _id(*parts: str) -> str:
+    """The same for the same session: what is varied from preparation to preparation is not."""
+    return sha256(" ".join(parts).encode()).hexdigest()[:32]
 
 
 def _next(store: Store, preparation: str) -> str:
@@ -133,7 +140,7 @@ def _next(store: Store, preparation: str) -> str:
     before = store.preparation(preparation)
     meeting = store.meeting(before.meeting_id)
     after = store.create_meeting(meeting.set_id, meeting.held_on + _UNTIL_NEXT)
-    return store.create_preparation(before.person_id, after.id).id
+    return store.create_preparation(before.person_id, after.id, own_id=_id(before.id, BACK)).id
 
 
 async def _said(engine: Engine, preparation: str, member: Member) -> tuple[Line, ...]:
@@ -156,7 +163,7 @@ async def _played(
         settings = Settings(home=Path(home))
         with (
             closing(Store.open(settings)) as store,
-            closing(Engine(store, settings, Model(models))) as engine,
+            closing(Engine(store, settings, Model(models), lambda: _NOW)) as engine,
         ):
             await engine.load()
             return await transcripts(engine, store, sessions, in_full)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections import OrderedDict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, asynccontextmanager, suppress
 from datetime import datetime, timezone
@@ -40,6 +40,10 @@ _FEW_LEFT = 2  # questions before the sentence
 _REMEMBERED = 256  # preparations whose standing is kept in memory
 
 
+def _now() -> datetime:
+    return datetime.now(timezone.utc)
+
+
 class EngineFailed(Exception):
     """A message could not be taken in; nothing of it was kept, nothing kept before is lost."""
 
@@ -51,9 +55,19 @@ class Engine:
     nobody did. Between processes the database keeps the turns of a preparation apart.
     """
 
-    def __init__(self, store: Store, settings: Settings, model: Model | None = None) -> None:
-        """Use this store, and this model (default: one of its own, loaded when needed)."""
+    def __init__(
+        self,
+        store: Store,
+        settings: Settings,
+        model: Model | None = None,
+        clock: Callable[[], datetime] = _now,
+    ) -> None:
+        """Use this store, and this model (default: one of its own, loaded when needed).
+
+        ``clock`` tells the moment of each message, in UTC.
+        """
         self._store = store
+        self._clock = clock
         self._settings = settings
         self._model = model or Model(settings.models_folder)
         self._looked_ahead = False
@@ -73,7 +87,9 @@ class Engine:
         Raises RecordsError (a sentence for a person).
         """
         with self._store.turn(preparation_id) as record:
-            log = self._log(record, Message("", None, "", _now(), record.preparation.language))
+            log = self._log(
+                record, Message("", None, "", self._clock(), record.preparation.language)
+            )
             messages = opening(log)
             reply = reply_of(log, messages)
             record.append(log.steps)
@@ -104,7 +120,7 @@ class Engine:
             earlier = record.reply_to(turn.message_id)
             if earlier is not None:
                 return from_json(earlier, lambda: self._told_again(record))
-            log = self._log(record, _message(turn, record))
+            log = self._log(record, _message(turn, record, self._clock()))
             reply = await self._converse(agent, log, turn)
             if not log.deleted:
                 record.append(log.steps)
@@ -202,15 +218,11 @@ def _let_go(held: AbstractContextManager[TurnRecord], entered: asyncio.Future[Tu
             held.__exit__(type(nobody), nobody, None)
 
 
-def _message(turn: Turn, record: TurnRecord) -> Message:
+def _message(turn: Turn, record: TurnRecord, at: datetime) -> Message:
     return Message(
         said=turn.choice if turn.choice is not None else turn.text,
         how=turn.how if turn.choice is None else How.CHOSEN,
         message_id=turn.message_id.encode("unicode_escape").decode(),  # a channel may use any
-        at=_now(),
+        at=at,
         language=record.preparation.language,
     )
-
-
-def _now() -> datetime:
-    return datetime.now(timezone.utc)

@@ -52,11 +52,13 @@ class People:
         self._insert(meeting, **vars(made))
         return made
 
-    def add_preparation(self, person_id: str, meeting_id: str, language: str) -> Preparation:
-        """Begin a preparation of a person for a meeting."""
+    def add_preparation(
+        self, person_id: str, meeting_id: str, language: str, own_id: str | None = None
+    ) -> Preparation:
+        """Begin a preparation of a person for a meeting; ``own_id`` in place of a new id."""
         self.present(person_id)
         self.meeting(meeting_id)
-        own = new_id()
+        own = own_id or new_id()
         self._keys.create(own, under=person_id)
         made = Preparation(own, person_id, meeting_id, language, now(), own)
         self._insert(preparation, **vars(made))

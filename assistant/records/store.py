@@ -252,11 +252,15 @@ class Store:
             return people.move_meeting(meeting_id, held_on)
 
     def create_preparation(
-        self, person_id: str, meeting_id: str, language: str = "en"
+        self, person_id: str, meeting_id: str, language: str = "en", own_id: str | None = None
     ) -> Preparation:
-        """Begin a preparation of a person for a meeting; earlier ones stay."""
+        """Begin a preparation of a person for a meeting; earlier ones stay.
+
+        ``own_id`` is an id that nobody has yet, where the same is to be said each time that a
+        session is played: what is varied is varied by it.
+        """
         with self._changing() as people:
-            return people.add_preparation(person_id, meeting_id, language)
+            return people.add_preparation(person_id, meeting_id, language, own_id)
 
     def person(self, person_id: str) -> Person:
         """The person with this id."""

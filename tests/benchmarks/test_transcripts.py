@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from assistant.engine.engine import Engine
+from assistant.engine.model import Model
 from assistant.records.store import Store
+from assistant.settings import Settings
 from benchmarks import transcripts
 from benchmarks.transcripts import Line, Transcript, as_markdown, write
 
@@ -37,6 +40,18 @@ async def test_a_member_is_played_and_comes_back(engine: Engine, store: Store) -
     questions = [text for text in asked if text.endswith("?")]
     assert len(questions) == len(set(questions))
     assert "Your set's meeting record now has:" in asked[-1]
+
+
+async def test_the_same_is_said_at_each_making(
+    engine: Engine, store: Store, settings: Settings, loaded: Model, tmp_path: Path
+) -> None:
+    first = await transcripts.transcripts(engine, store, [SESSION])
+    elsewhere = settings.copy(update={"home": tmp_path / "elsewhere"})
+    with (
+        closing(Store.open(elsewhere)) as other,
+        closing(Engine(other, elsewhere, loaded)) as again,
+    ):
+        assert await transcripts.transcripts(again, other, [SESSION]) == first
 
 
 async def test_the_full_route_is_for_those_who_are_named(engine: Engine, store: Store) -> None:
