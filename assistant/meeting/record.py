@@ -20,7 +20,7 @@ from assistant.records.store import Store
 from assistant.texts.texts import Texts
 
 FORMAT = "action-learning-assistant/meeting-record"
-VERSION = 1
+VERSION = 2
 """Of the JSON form (docs/meeting-record.schema.json); higher when a reader would have to change."""
 
 LAST_STEP = "last_step"

@@ -4,11 +4,13 @@ import json
 from dataclasses import replace
 from datetime import date
 from typing import Any
+from unittest.mock import ANY
 
 import jsonschema
 import pytest
 
 from assistant.meeting.as_json import as_json
+from assistant.meeting.record import VERSION
 from assistant.project import project_folder
 from tests.meeting.conftest import Group
 
@@ -43,6 +45,18 @@ def test_the_schema_describes_every_field_and_allows_no_other() -> None:
         assert described["additionalProperties"] is False
         assert set(described["required"]) == set(described["properties"])
         assert all(field.get("description") for field in described["properties"].values())
+
+
+def test_what_a_reader_has_to_know_is_of_this_version() -> None:
+    """A field more or less is another version: a reader that checks the record would refuse it."""
+    described = {name: set(each["required"]) for name, each in _objects(SCHEMA).items()}
+    assert (VERSION, described["item"], described["stage"]) == (
+        2,
+        {"item", "title", "text", "day", "released_at", "withdrawn_at"},
+        {"held_on", "sentence", "step", "came_of_it", "step_day"},
+    )
+    assert SCHEMA["properties"]["version"] == {"const": VERSION, "description": ANY}
+    assert f"version {VERSION}" in SCHEMA["title"]
 
 
 def _objects(schema: dict[str, Any]) -> dict[str, Any]:
