@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from assistant.called import called
 from assistant.project import project_folder
 
 FORM = "preparation_form"
@@ -126,8 +127,13 @@ class Catalogue:
         return Question(key, metadata["kind"], metadata["part"], short, also)
 
     def _filled(self, text: str, values: Mapping[str, str]) -> str:
-        known = {"word": self.word, **values}
-        return _PLACEHOLDER.sub(lambda found: known.get(found[1], found[0]), text)
+        named = {"assistant": called()} if "{assistant}" in text else {}
+        return filled(text, {"word": self.word, **named, **values})
+
+
+def filled(text: str, values: Mapping[str, str]) -> str:
+    """A wording with each ``{name}`` filled in once; a name without a value is left standing."""
+    return _PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), text)
 
 
 def read_catalogue(path: Path) -> Catalogue:

@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from assistant.called import called
+from assistant.catalogue import catalogue
 from assistant.project import project_folder
 from assistant.texts import texts as module
 
@@ -44,6 +45,16 @@ def test_no_hint_leaves_out_how_the_program_was_called(part: str) -> None:
     said = yaml.safe_load(file.read_text("utf-8"))
     bare = {key for key, text in said.items() if BARE.search(str(text))}
     assert bare - {"extra_missing"} == set()  # that one names the whole command
+
+
+def test_no_line_of_the_conversation_leaves_it_out_or_names_it_by_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("UV_RUN_RECURSION_DEPTH", "1")
+    domain = (project_folder() / "domain.yml").read_text("utf-8")
+    assert BARE.search(domain) is None
+    assert "uv run" not in domain
+    assert '"uv run --no-dev assistant export"' in catalogue().text("utter_ask_export")
 
 
 def test_what_is_said_can_be_copied() -> None:

@@ -78,13 +78,13 @@ class Speaker:
     def __call__(self, response: str, **values: Any) -> None:
         """Say a response, its ``{name}`` filled in from ``values``.
 
-        Of several wordings Rasa would take one by chance; a text that comes along is said instead.
+        Of several wordings Rasa would take one by chance, and it fills in none where a value reads
+        like a place to be filled: so the text comes along, and is said instead.
         """
-        log, text = self._log, None
-        if log.catalogue.wordings(response) > 1:
-            made, turn = log.record.preparation.id, log.before.turns
-            text = phrased(response, log.catalogue, made, turn, **values)
-        self._dispatcher.utter_message(text=text, response=response, **values)
+        log = self._log
+        made, turn = log.record.preparation.id, log.before.turns
+        text = phrased(response, log.catalogue, made, turn, **values)
+        self._dispatcher.utter_message(text=text, response=response)
 
 
 def judgement_of(tracker: Tracker) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.coaching.adding import STAY
-from assistant.coaching.quoting import ended, quoted, sentence_with
+from assistant.coaching.quoting import ended, is_short, quoted, sentence_with
 from assistant.coaching.readable import readable
 from assistant.coaching.state import State
 
@@ -173,13 +173,15 @@ def words_behind(question: str, state: State, quoted_before: Sequence[str] = ())
     """The words that a further question is about, quoted: what was tried, which story.
 
     A story is not asked for with words that a question before it was about, or that were quoted
-    before; "what have you learned from that?" cannot do without.
+    before; "what have you learned from that?" cannot do without. Where no other words are left, it
+    is the story of the problem, which is quoted whole or not at all.
     """
     is_story = question == "story"
     of_learned = _quotes("learned", state)[:1] if _is_dealt_with("learned", state) else []
     before = [*of_learned, *quoted_before] if is_story else []
     problem = state.answers.get("problem") if is_story else None
-    found = [*_quotes(question, state), *([quoted(readable(problem))] if problem else [])]
+    whole = [quoted(readable(problem))] if problem and is_short(readable(problem)) else []
+    found = [*_quotes(question, state), *whole]
     fresh = (words for words in found if not any(words in other for other in before))
     said = next(fresh, None)
     return ended(said) if said is not None else None

@@ -1,9 +1,10 @@
 """Which of a line's wordings is said: a pure function, so that it varies and never by chance.
 
-The short lines that are said again and again ("All right.", "No hurry.") stand in several wordings
-in the catalogue. Which one is said follows from the preparation, the turn and the line: the same
-log is always answered in the same words, people hear them in another order, and from one turn to
-the next no line repeats its wording. Source: COACHING, "Talk"; questions are never varied.
+The short lines that are said again and again ("All right.", "No hurry.") stand in five wordings or
+more in the catalogue. Which one is said follows from the preparation, the turn and the line: the
+same log is always answered in the same words, people hear them in another order, and they take
+turns, so that no wording comes again within four turns. Source: COACHING, "Talk"; questions are
+never varied.
 """
 
 from __future__ import annotations

@@ -31,10 +31,15 @@ def stopped(text: str) -> str:
 def quoted(text: str) -> str:
     """The text on one line; of a long one as many whole sentences as are short, or clauses."""
     whole = " ".join(text.split())
-    if len(whole.split()) <= _MOST:
+    if is_short(whole):
         return whole.rstrip(".,;")
     begun = _begun(_SENTENCE.split(whole)) or _begun(_CLAUSE.split(whole))
     return (begun or " ".join(whole.split()[:_MOST])).rstrip(".,;:") + " ..."
+
+
+def is_short(text: str) -> bool:
+    """Whether a text is quoted whole."""
+    return len(text.split()) <= _MOST
 
 
 def sentence_with(text: str, cue: re.Pattern[str]) -> str | None:
@@ -49,7 +54,7 @@ def sentence_with(text: str, cue: re.Pattern[str]) -> str | None:
         if found is None:
             continue
         if len(sentence.split()) <= _MOST:
-            return quoted(" ".join(sentences[max(place - _is_short(sentence), 0) : place + 1]))
+            return quoted(" ".join(sentences[max(place - _says_little(sentence), 0) : place + 1]))
         starts = [cut.end() for cut in _CLAUSE.finditer(sentence) if cut.end() <= found.start()]
         return quoted(_JOINING.sub("", sentence[starts[-1] :]) if starts else sentence)
     return None
@@ -61,7 +66,7 @@ def _sentences(text: str) -> Iterator[str]:
         yield from filter(None, _SENTENCE.split(" ".join(line.split())))
 
 
-def _is_short(sentence: str) -> bool:
+def _says_little(sentence: str) -> bool:
     return len(sentence.split()) < _FEWEST
 
 

@@ -23,7 +23,7 @@ from assistant.coaching.repeats import PAIRS, earlier_answer, said_before
 from assistant.coaching.review import laid_out
 from assistant.coaching.route import FIVE, route_of
 from assistant.coaching.sentence import sentences
-from assistant.coaching.state import State
+from assistant.coaching.state import State, still_holds
 
 _QUOTING_AN_OPTION = frozenset(f"pros_cons{ending}" for ending in OPTIONS.values())
 
@@ -160,8 +160,14 @@ def _summary(state: State, catalogue: Catalogue) -> dict[str, str]:
     if not state.offered:
         return {"variation": "own"}
     listed = "\n".join(f'{place}. "{text}"' for place, text in enumerate(sentences(state), 1))
-    several = {"variation": state.variation or "several"} if state.others else {}
+    several = {"variation": state.variation or _of_sentences(state)} if state.others else {}
     return {"sentence": state.offered, "sentences": listed, **several}
+
+
+def _of_sentences(state: State) -> str:
+    """Whoever has said that the last meeting's is still right is not asked as if it were new."""
+    last = state.previous.sentence if state.previous else None
+    return "as_it_was" if still_holds(state) and state.offered == last else "several"
 
 
 def _one_problem(state: State, catalogue: Catalogue) -> dict[str, str]:
@@ -180,7 +186,8 @@ def _release(state: State, catalogue: Catalogue) -> dict[str, str]:
 
 
 def _person(state: State, catalogue: Catalogue) -> dict[str, str]:
-    return {**person_asked(state, catalogue), "variation": state.variation}
+    another = "another" if state.decided else ""
+    return {**person_asked(state, catalogue), "variation": state.variation or another}
 
 
 def _chosen(state: State, catalogue: Catalogue) -> dict[str, str]:

@@ -31,6 +31,7 @@ def load_agent(model: Path, secret: bytes, *, patched: bool = True) -> Agent:
 
     from assistant.engine.in_process_actions import InProcessActions
     from assistant.engine.lock_store import HeldLockStore
+    from assistant.engine.responses import FilledResponses
     from assistant.engine.tracker_store import LogTrackerStore
     from assistant.nlu.slash import set_secret
 
@@ -41,7 +42,11 @@ def load_agent(model: Path, secret: bytes, *, patched: bool = True) -> Agent:
     store, actions = LogTrackerStore(), InProcessActions(ACTIONS)
     try:
         agent = Agent.load(
-            model, tracker_store=store, lock_store=HeldLockStore(), action_endpoint=actions
+            model,
+            tracker_store=store,
+            lock_store=HeldLockStore(),
+            action_endpoint=actions,
+            generator=FilledResponses({}),
         )
     except Exception as error:  # a damaged archive fails in many ways
         raise BrokenModel("The trained model is damaged.") from error

@@ -81,6 +81,13 @@ def test_the_story_is_not_asked_with_words_that_were_quoted_before() -> None:
     assert words_behind("story", state, [night, LONG]) is None
 
 
+def test_a_long_problem_is_no_quotation_that_breaks_off() -> None:
+    night = "There was a night when nobody came."
+    long = " ".join([LONG.rstrip("."), *["and then it is the same again"] * 3])
+    state = State(answers={"problem": long, "importance_self": night})
+    assert words_behind("story", state, [night]) is None
+
+
 def test_how_others_feel_is_not_asked_where_it_was_told() -> None:
     told = "production blames my fitters, and the fitters feel hurt"
     assert asked(difficulties=told) == []
