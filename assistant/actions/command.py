@@ -84,7 +84,7 @@ class Speaker:
         log = self._log
         made, turn = log.record.preparation.id, log.before.turns
         text = phrased(response, log.catalogue, made, turn, **values)
-        self._dispatcher.utter_message(text=text, response=response)
+        self._dispatcher.utter_message(text=text, response=response, **values)
 
 
 def judgement_of(tracker: Tracker) -> dict[str, Any]:

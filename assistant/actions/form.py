@@ -20,7 +20,7 @@ from assistant.actions.review import leave_as_it_is
 from assistant.actions.route import choose_or_answer, offer_again
 from assistant.actions.sentence import offer, pick
 from assistant.actions.share import choose_items, tell_what_stays
-from assistant.actions.time_alone import opens_as_order
+from assistant.actions.time_alone import is_remark
 from assistant.actions.turn_log import TurnLog
 from assistant.catalogue import Question
 from assistant.coaching.choices import SENTENCES
@@ -78,7 +78,8 @@ def _take_in(log: TurnLog, say: Speaker, intent: str, judgement: dict[str, Any])
     Tells whether nothing else is to be done, whatever the message was judged to be.
     """
     log.would_be = judgement.get("command")
-    if intent not in _SERIOUS and reads_here(log, say, intent):
+    log.judged = intent
+    if intent not in _SERIOUS and reads_here(log, say):
         return True
     is_text = intent not in _AS_THEY_ARE and _is_a_text(judgement, log)
     if intent in _ORDERS and _goes_on_after(judgement, log, is_text=is_text):
@@ -198,12 +199,11 @@ def _at_the_confirmation(log: TurnLog, say: Speaker, text: str) -> None:
 
 
 def _day_of_the_step(log: TurnLog, say: Speaker, text: str) -> None:
-    """A day; what is an order too is held, and a day that it is not to be is asked about again."""
-    short = len(text.split()) <= _A_REMARK
-    order = log.would_be if short and opens_as_order(text) else None
-    if order and named_to_do(order, log.catalogue):
-        log.append(StepKind.HELD, command=order)
-    elif short and denies(text) and read_when(text, log.message.at.date()):
+    """A day; what asks something too is held, and a day that it is not to be is asked again."""
+    asks = log.would_be if is_remark(text) and "?" in text else None
+    if asks and named_to_do(asks, log.catalogue):
+        log.append(StepKind.HELD, command=asks)
+    elif is_remark(text) and denies(text) and read_when(text, log.message.at.date()):
         log.append(StepKind.ASKED, command="reworded")
     else:
         _answer(log, say, text)
@@ -222,7 +222,6 @@ _ORDERS = frozenset({"delete_data", "start_again", "withdraw", "skip_question"})
 """Commands that are asked about, and not kept, where others may follow them with reasons."""
 _A_TEXT = 4  # lines; a command is said on one
 _WORDS_OF_A_TEXT = 12
-_A_REMARK = 9  # words at most, about a day
 _OF_ALL = frozenset({"good_questions", "going_deeper"})  # parts that only the long route asks whole
 
 _ANSWERING: Mapping[str, Callable[[TurnLog, Speaker, str], None]] = {

@@ -16,7 +16,7 @@ from assistant.actions.reading_close import deletes_all, next_meeting, takes_lea
 from assistant.actions.reading_sentence import opens_the_sentence, said_of_the_sentence
 from assistant.actions.route import choose
 from assistant.actions.share import choose_items, take_back
-from assistant.actions.time_alone import names_time_alone
+from assistant.actions.time_alone import names_time_alone, order_at_first
 from assistant.actions.turn_log import TurnLog
 from assistant.coaching.adding import ADDING, STAY
 from assistant.coaching.denying import denies
@@ -40,20 +40,21 @@ from assistant.coaching.review import to_review
 from assistant.coaching.route import FULL, is_at_start
 from assistant.coaching.state import DISTRESS
 from assistant.coaching.staying import stays
+from assistant.coaching.wording import named_to_do
 from assistant.days import weekday_and_day
 from assistant.nlu.likelihood import read_likelihood
 from assistant.records.steps import How, StepKind
 
 
-def reads_here(log: TurnLog, say: Speaker, judged: str) -> bool:
+def reads_here(log: TurnLog, say: Speaker) -> bool:
     """Take the message in if the open question alone tells what it means.
 
-    ``judged`` is the intent: what is plainly another wish is not searched for a day or a time.
+    What was judged to be plainly another wish is not searched for a day or a time.
     """
     if log.state.held:
         return False
     here = _READING.get(log.next, ())
-    meant = log.would_be if judged == "in_doubt" else judged
+    meant = log.would_be if log.judged == "in_doubt" else log.judged
     if meant in _ANOTHER_WISH:
         here = tuple(read for read in here if read not in _SEARCHING)
     reading = (_goes_on, *here, _the_same)
@@ -172,6 +173,15 @@ def _day(log: TurnLog, say: Speaker) -> bool:
     return True
 
 
+def _order_at_first(log: TurnLog, say: Speaker) -> bool:
+    """An order at the head of what is said about a time is asked about, whatever follows it."""
+    order = order_at_first(_said(log)) if log.judged in _KEEPS_A_TIME else None
+    if order is None or not named_to_do(order, log.catalogue):
+        return False
+    log.append(StepKind.HELD, command=order)
+    return True
+
+
 def _this_step(log: TurnLog, say: Speaker) -> bool:
     """It stays the step, however unlikely it is."""
     stays = says_yes(_said(log)) or says_no(_said(log))
@@ -285,6 +295,8 @@ _A_MOMENT = re.compile(
 _ANOTHER_WISH = frozenset(
     {"delete_data", "withdraw", "start_again", "go_back", "pause", "skip_question"}
 )
+_KEEPS_A_TIME = frozenset({"answer", "in_doubt", "choose_route"})
+"""As which what is said about a time would be kept, or taken for the length of the session."""
 _SEARCHING = frozenset({_bid, _minutes, next_meeting})
 """Readers that look for something in the message, whatever stands beside it."""
 _KEEPING = 6  # words at most: "no, please keep it private"
@@ -296,14 +308,14 @@ _READING: Mapping[str, tuple[Callable[[TurnLog, Speaker], bool], ...]] = {
     "option_2": (_that_is_all, _list_of_options),
     "option_3": (_that_is_all, _list_of_options),
     "likelihood": (_number,),
-    "step_day": (_day,),
+    "step_day": (_order_at_first, _day),
     "smaller_step": (_this_step,),
     "note_wish": (_wish,),
     "still_right": (_still_right,),
     "summary": (said_of_the_sentence,),
     "review": (_back_to_the_last, _named_in_list, _the_others_too, opens_the_sentence),
     "which_answer": (_named_in_list, opens_the_sentence),
-    "bid": (_bid,),
+    "bid": (_order_at_first, _bid),
     "confirm_release": (_kept_private,),
     "release": (deletes_all, _taken_back, _minutes, opens_the_sentence),
     "closing": (deletes_all, _taken_back, opens_the_sentence, next_meeting, takes_leave),

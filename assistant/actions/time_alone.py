@@ -9,7 +9,13 @@ from assistant.nlu.when import read_when
 from assistant.nlu.wording import plain
 
 _WORD = re.compile(r"[\w']+")
-_ORDER = re.compile(r"\W*(?:please )?(?:pause|skip|stop|go back|delete|start again|why)\b")
+_ORDER = re.compile(
+    r"\W*(?:(?:please|no|oh|ok(?:ay)?|sorry|wait|well|actually)\b\W*)*(?:"
+    r"(?P<skip_question>skip)|(?P<pause>pause|stop)|(?P<ask_why>why)|(?P<delete_data>delete|erase)|"
+    r"(?P<go_back>(?:go|step) back|back(?=\W*(?:please\b\W*)?(?:[,.;:!]|$)))|"
+    r"(?P<start_again>start (?:again|over)))\b"
+)
+_A_REMARK = 9  # words at most, about a day or a time
 _BESIDE = frozenset(
     _WORD.findall(
         "no yes oh ok okay well then um er erm sorry actually please maybe perhaps probably i i'd "
@@ -31,6 +37,12 @@ def names_time_alone(text: str, today: date) -> bool:
     return set(_WORD.findall(plain(text))) <= _BESIDE | set(_WORD.findall(when.words))
 
 
-def opens_as_order(text: str) -> bool:
-    """Whether a message asks something or opens as an order: "skip it, Friday is off"."""
-    return "?" in text or _ORDER.match(plain(text)) is not None
+def order_at_first(text: str) -> str | None:
+    """The command that a short message opens with: "skip it, Friday is off"; None: it is none."""
+    found = _ORDER.match(plain(text)) if is_remark(text) else None
+    return found.lastgroup if found else None
+
+
+def is_remark(text: str) -> bool:
+    """Whether a message is short enough to be about a time and no more."""
+    return len(text.split()) <= _A_REMARK

@@ -61,6 +61,7 @@ class TurnLog:
         open: the question that was open when the message came.
         taken: the message has been taken in (a form may run twice in one turn).
         answered: the message answered the question that was open, whatever else it was.
+        judged: the intent that the message was judged to have.
         would_be: the command that the message would have been, where it is an answer.
         told_what_stays: it was said that the set keeps earlier words.
         of_meetings: the words of earlier meetings that the reply tells; they are not kept with it,
@@ -80,6 +81,7 @@ class TurnLog:
     open: str = ""
     taken: bool = False
     answered: bool = False
+    judged: str = ""
     would_be: str | None = None
     told_what_stays: bool = False
     of_meetings: str = ""
