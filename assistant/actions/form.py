@@ -14,6 +14,7 @@ from assistant.actions.keeping import keep
 from assistant.actions.listening import listen
 from assistant.actions.move import open_answer
 from assistant.actions.naming import decide_anew, decide_person, look_for_people
+from assistant.actions.own_name import look_for_own_name
 from assistant.actions.reading import reads_here
 from assistant.actions.rescue import can_be_held, settle_as_answer
 from assistant.actions.review import leave_as_it_is
@@ -248,6 +249,8 @@ def _begin_part(log: TurnLog, say: Speaker) -> None:
         offer(log, say)
     if log.next == "confirm_release" and log.state.people is None:
         look_for_people(log, say)
+    if log.next == "confirm_release" and log.state.nameless is None:
+        look_for_own_name(log)
     question = log.catalogue.question(log.next)
     before = log.catalogue.question(log.open).part
     begun = any(key in log.state.shown for key in log.catalogue.parts(question.part))

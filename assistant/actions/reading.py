@@ -12,6 +12,7 @@ from assistant.actions.command import Speaker
 from assistant.actions.keeping import keep, keep_as, several_options
 from assistant.actions.move import named_to_be_asked, open_answer, reopen, tell_earlier
 from assistant.actions.naming import take_nothing
+from assistant.actions.own_name import OWN_NAME, read_own_name
 from assistant.actions.reading_close import deletes_all, next_meeting, takes_leave
 from assistant.actions.reading_sentence import opens_the_sentence, said_of_the_sentence
 from assistant.actions.route import choose
@@ -316,6 +317,7 @@ _READING: Mapping[str, tuple[Callable[[TurnLog, Speaker], bool], ...]] = {
     "review": (_back_to_the_last, _named_in_list, _the_others_too, opens_the_sentence),
     "which_answer": (_named_in_list, opens_the_sentence),
     "bid": (_order_at_first, _bid),
+    OWN_NAME: (read_own_name,),
     "confirm_release": (_kept_private,),
     "release": (deletes_all, _taken_back, _minutes, opens_the_sentence),
     "closing": (deletes_all, _taken_back, opens_the_sentence, next_meeting, takes_leave),

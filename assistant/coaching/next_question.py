@@ -26,12 +26,15 @@ def next_question(state: State, catalogue: Catalogue) -> str:
 def passing_on(state: State) -> str | None:
     """Key of the question on the way of what was chosen to the set; None where nothing was.
 
-    The words that are still to be said, who is named in them, and then whether to pass them on.
+    The words that are still to be said, who is named in them, whose they are, and then whether to
+    pass them on.
     """
     unsaid = next((item for item in state.chosen if words_of(state, item) is None), None)
     if unsaid is not None or not state.chosen:
         return unsaid
-    return "person" if undecided(state) else "confirm_release"
+    if undecided(state):
+        return "person"
+    return "own_name" if state.nameless else "confirm_release"
 
 
 def question_beneath(state: State, catalogue: Catalogue) -> str:

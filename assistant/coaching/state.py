@@ -95,6 +95,9 @@ class State:
         chosen: items chosen for release, waiting for the confirmation.
         people: who is named in the words chosen; None while nobody has looked.
         decided: for each of them, by id, the role to be said, or KEEP for the name.
+        nameless: whether the member has no name of their own in the records, and was not asked for
+            one; None while nobody has looked.
+        own_name: the name that they said then.
         more: whether the other answers are offered for release as well.
         released: what the set sees, item by item, as it was seen.
         released_from: the member's own words that each of these was made of.
@@ -142,6 +145,8 @@ class State:
     chosen: tuple[str, ...] = ()
     people: tuple[Person, ...] | None = None
     decided: Mapping[str, str] = NOTHING
+    nameless: bool | None = None
+    own_name: str | None = None
     more: bool = False
     released: Mapping[str, str] = NOTHING
     released_from: Mapping[str, str] = NOTHING

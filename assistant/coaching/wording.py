@@ -191,8 +191,10 @@ def _person(state: State, catalogue: Catalogue) -> dict[str, str]:
 
 
 def _chosen(state: State, catalogue: Catalogue) -> dict[str, str]:
-    people = people_in_it(state, catalogue)
-    return {"chosen": shown_exactly(state, catalogue), "people_named": people}
+    named = people_in_it(state, catalogue)
+    if state.own_name:
+        named += "\n\n" + catalogue.text("utter_stands_under", name=state.own_name)
+    return {"chosen": shown_exactly(state, catalogue), "people_named": named}
 
 
 def _closing(state: State, catalogue: Catalogue) -> dict[str, str]:

@@ -21,6 +21,7 @@ from assistant.records.people import People
 from assistant.records.sets import Sets
 from assistant.records.sharing import Sharing
 from assistant.records.steps import Step
+from assistant.settings import Settings
 
 _LOCKED = select(preparation).where(preparation.c.id == bindparam("preparation")).with_for_update()
 
@@ -116,6 +117,18 @@ class TurnRecord:
         with self._noting_failure():
             people = People(self._connection, self._keys)
             return people.meeting(self.preparation.meeting_id).held_on
+
+    def is_nameless(self) -> bool:
+        """Whether the person still has the name that everybody has who gave none."""
+        with self._noting_failure():
+            people = People(self._connection, self._keys)
+            name = people.person(self.preparation.person_id).name
+            return name == str(Settings.__fields__["member_name"].default)
+
+    def rename(self, name: str) -> None:
+        """Give the person this name; what they passed on before stands under it too."""
+        with self._noting_failure():
+            People(self._connection, self._keys).rename(self.preparation.person_id, name)
 
     def delete_person(self) -> Deleted:
         """Delete everything of this person, at once and for good."""

@@ -84,6 +84,9 @@ class Kept:
     def logs(self) -> tuple[()]:
         return ()
 
+    def is_nameless(self) -> bool:
+        return False
+
     def release(self, item: str, text: str, at: datetime, day: date | None = None) -> None:
         self.shared[item] = text
 

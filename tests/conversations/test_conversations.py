@@ -15,7 +15,8 @@ A line that has several wordings is named by its first; it is looked for as it i
 ``begins`` gives answers that were given before, or choices (``{chooses: skip_question}``);
 ``given`` answers that the log has before them, question -> text; ``last_time`` what was said for
 the meeting before, or a list of that for several; ``agreed`` what the set has
-agreed: its word, ground_rules, keep_months, contacts. At the end ``answers``, ``skipped``,
+agreed: its word, ground_rules, keep_months, contacts; ``called`` what the member is called in the
+records, and ``goes_by`` what they are called there at the end. At the end ``answers``, ``skipped``,
 ``held``, ``accepted`` and ``released`` are what stands in the log, where they are named; ``record``
 is what the set sees of each item, and ``days`` the day that it sees beside it.
 """
@@ -55,6 +56,8 @@ async def test_conversation(
     conversation: dict[str, Any], engine: Engine, store: Store, preparation: Preparation
 ) -> None:
     store.change_set(store.set_of(preparation.id).id, **conversation.get("agreed", {}))
+    if "called" in conversation:
+        store.rename_person(preparation.person_id, conversation["called"])
     _give(store, preparation, conversation.get("given") or {})
     _prepare_before(conversation.get("last_time"), store, preparation)
     opening = engine.opening(preparation.id)
@@ -74,6 +77,8 @@ async def test_conversation(
         _check(reply, turn, str(turn), said)
     if not conversation.get("gone"):
         _check_end(conversation, standing(store.steps(preparation.id)))
+    if "goes_by" in conversation:
+        assert store.person(preparation.person_id).name == conversation["goes_by"]
     if "record" in conversation:
         items = store.releases(preparation.meeting_id)
         assert [{item.item: item.text} for item in items] == conversation["record"]

@@ -161,9 +161,9 @@ def piped(typed: str | None, *arguments: str) -> subprocess.Popen[str]:
 
 
 def test_a_whole_preparation_through_a_pipe(model_home: Path, settings: Settings) -> None:
-    # The sentence, the review, what the set sees, how long, and whether to pass it on.
+    # The sentence, the review, what the set sees, how long, whose it is, whether to pass it on.
     begun = (PROBLEM, "It is mine, \x1b[31mI know.", "that will do", "1")
-    lines = (*begun, "yes", "1 and 2", BID, "1")
+    lines = (*begun, "yes", "1 and 2", BID, "Maria", "1")
     child = piped("".join(f"{line}\n" for line in lines))
     out, err = child.communicate(timeout=200)
     assert (child.returncode, err) == (0, "")
@@ -177,6 +177,7 @@ def test_a_whole_preparation_through_a_pipe(model_home: Path, settings: Settings
     assert [(item.item, item.text) for item in released] == [("summary", accepted), ("bid", BID)]
     record, _ = piped(None, "record").communicate(timeout=60)
     assert record.count(">") == 2
+    assert "Maria" in record and "Member" not in record
     assert "I know." not in record
 
 

@@ -27,7 +27,7 @@ SENTENCE = "I want us to order together, but neither of us will give up our own 
 def prepared(settings: Settings) -> Iterator[tuple[Store, Preparation]]:
     """A member who has answered two questions and accepted a sentence."""
     with closing(Store.open(settings)) as store:
-        made = store.home_preparation("Member", "My set", date.today())
+        made = store.home_preparation("Asha", "My set", date.today())
         steps = [Step(StepKind.ANSWERED, key, NOON, text=text) for key, text in SAID.items()]
         steps += [
             Step(StepKind.ASKED, "importance_self", NOON, command="enough"),

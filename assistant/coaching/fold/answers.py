@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from assistant.coaching.adding import ADDED
 from assistant.coaching.fold.place import leave, spoken
-from assistant.coaching.fold.release import choose, decide, nothing_more
+from assistant.coaching.fold.release import choose, decide, named, nothing_more
 from assistant.coaching.fold.sentence import own_sentence
 from assistant.coaching.people import KEEP
 from assistant.coaching.state import DISTRESS, SENTENCE, State
@@ -53,6 +53,7 @@ _OTHER_ANSWERS: Mapping[str, Callable[[State, Step, str], State]] = {
     SENTENCE: lambda state, step, text: own_sentence(state, text),
     "release": lambda state, step, text: choose(state, text),
     "person": lambda state, step, text: decide(state, step.wording, text),
+    "own_name": lambda state, step, text: named(state, text),
 }
 """Questions whose answer is not kept as one."""
 
@@ -104,6 +105,8 @@ def skipped(state: State, step: Step) -> State:
         return reviewed(state, step)
     if key == "person":
         return decide(state, None, KEEP)
+    if key == "own_name":
+        return named(state, None)
     if key in state.chosen and key not in state.answers:  # chosen, and then not said
         chosen = tuple(item for item in state.chosen if item != key)
         return replace(state, chosen=chosen, variation="", revisiting=None)

@@ -11,6 +11,7 @@ from assistant.coaching.fold.place import leave, spoken
 from assistant.coaching.fold.release import (
     decide,
     lapsed,
+    looked_for_name,
     names_anew,
     nothing_more,
     people_found,
@@ -31,7 +32,7 @@ def _enough(state: State, step: Step) -> State:
     state = replace(state, enough=True, revisiting=None)
     if step.question == "review":
         return reviewed(state, step)
-    passing_on = {"release", "person", "confirm_release"}
+    passing_on = {"release", "person", "own_name", "confirm_release"}
     return nothing_more(state) if step.question in passing_on else state
 
 
@@ -45,6 +46,8 @@ def _started_again(state: State, step: Step) -> State:
         released_days=state.released_days,
         earlier=(*state.earlier, state.answers),
         previous=state.previous,
+        nameless=state.nameless,
+        own_name=state.own_name,
         last=state.last,
     )
 
@@ -79,6 +82,7 @@ _COMMANDS: Mapping[str, Callable[[State, Step], State]] = {
     "answer_unclear": lambda state, step: replace(state, variation=""),
     "show_all": lambda state, step: replace(state, variation="in_full"),
     "people_found": people_found,
+    "own_name_looked_for": looked_for_name,
     "keep_name": lambda state, step: decide(state, None, KEEP),
     "role_wanted": lambda state, step: replace(state, variation="role"),
     "two_people": two_people,

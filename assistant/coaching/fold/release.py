@@ -6,6 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from assistant.coaching.fold.place import leave, spoken
+from assistant.coaching.own_name import name_said
 from assistant.coaching.people import from_text, told_apart
 from assistant.coaching.state import SENTENCE, State, undecided
 from assistant.records.steps import Step
@@ -62,6 +63,18 @@ def decide(state: State, name: str | None, role: str) -> State:
 def people_found(state: State, step: Step) -> State:
     """Somebody has looked for the people who are named in the words chosen."""
     return replace(state, people=from_text(step.wording or "[]"))
+
+
+def looked_for_name(state: State, step: Step) -> State:
+    """Somebody has looked whether the member has a name of their own; it is asked for once."""
+    return replace(state, nameless=step.about == "nameless")
+
+
+def named(state: State, text: str | None) -> State:
+    """The member said a name for the record, or none."""
+    revisiting = None if state.revisiting == "own_name" else state.revisiting
+    own = name_said(text) if text else state.own_name
+    return replace(state, nameless=False, own_name=own, variation="", revisiting=revisiting)
 
 
 def two_people(state: State, step: Step) -> State:
