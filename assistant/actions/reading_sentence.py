@@ -6,6 +6,7 @@ import re
 
 from assistant.actions.command import Speaker
 from assistant.actions.move import open_answer
+from assistant.actions.reader import note, when
 from assistant.actions.sentence import offer_once_more
 from assistant.actions.turn_log import TurnLog
 from assistant.coaching.picking import named_alone, place_in
@@ -28,23 +29,29 @@ _CHANGES = re.compile(
 _A_REQUEST = 12  # words at most
 
 
-def said_of_the_sentence(log: TurnLog, say: Speaker) -> bool:
-    """Where the sentence is offered: a wish about it, and no wording of it."""
-    words = log.message.words
-    if wants_no_sentence(words):
-        log.append(StepKind.SKIPPED, SENTENCE, command="skip_question")
-        say("utter_no_sentence")
-    elif wants_all(words) and len(sentences(log.state)) > 1:
-        log.append(StepKind.ASKED, command="all_of_them")
-        say("utter_one_sentence")
-    elif wants_them_again(words):
-        log.append(StepKind.ASKED, command="them_again")
-        offer_once_more(log, say)
-    elif _is_no_place(words, log):
-        log.append(StepKind.ASKED, command="pick_sentence")
-        say("utter_no_such_sentence")
-    else:
-        return new_wording(log, say) or _names_an_answer(log, say)
+def _offers_again(log: TurnLog, say: Speaker) -> None:
+    log.append(StepKind.ASKED, command="them_again")
+    offer_once_more(log, say)
+
+
+def _has_none(log: TurnLog, say: Speaker) -> None:
+    log.append(StepKind.SKIPPED, SENTENCE, command="skip_question")
+    say("utter_no_sentence")
+
+
+def _only_one_of_them(log: TurnLog, say: Speaker) -> bool:
+    """All of them, where there are several."""
+    several = len(sentences(log.state)) > 1
+    return several and _ALL(log, say)
+
+
+def _no_such_place(log: TurnLog, say: Speaker) -> bool:
+    """The number of a sentence that there is not."""
+    place = place_in(log.message.words)
+    if place is None or place <= len(sentences(log.state)):
+        return False
+    log.append(StepKind.ASKED, command="pick_sentence")
+    say("utter_no_such_sentence")
     return True
 
 
@@ -68,11 +75,6 @@ def new_wording(log: TurnLog, say: Speaker) -> bool:
     return True
 
 
-def _is_no_place(words: str, log: TurnLog) -> bool:
-    place = place_in(words)
-    return place is not None and place > len(sentences(log.state))
-
-
 def _names_an_answer(log: TurnLog, say: Speaker) -> bool:
     """The name of an answer and nothing else, or "change" and what it was about."""
     words = log.message.words
@@ -83,3 +85,15 @@ def _names_an_answer(log: TurnLog, say: Speaker) -> bool:
         return False
     open_answer(log, say, key)
     return True
+
+
+_ALL = when(wants_all, note("all_of_them", "utter_one_sentence"))
+ABOUT_THE_SENTENCE = (
+    when(wants_no_sentence, _has_none),
+    _only_one_of_them,
+    when(wants_them_again, _offers_again),
+    _no_such_place,
+    new_wording,
+    _names_an_answer,
+)
+"""Where the sentence is offered: a wish about it, and no wording of it."""

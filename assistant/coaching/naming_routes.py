@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.coaching.heard import only_small, plain, words_in
 from assistant.coaching.route import FIVE, FULL, TEN
 
 _NAMES = {
@@ -17,25 +18,13 @@ _NAMES = {
 _MENTION = re.compile("|".join(rf"(?P<{route}>\b(?:{names})\b)" for route, names in _NAMES.items()))
 _NOT = re.compile(r"\b(?:not|isn't|don't|no|than|instead of|rather than) (?:\w+ ){0,2}$|\bhow $")
 _CLAUSE = re.compile(r"[,.;:!?\n]|\s-\s|\b(?:cos|because|since|before|as|but|if)\b")
-_WORD = re.compile(r"[\w']+")
-_BESIDE = frozenset(
-    _WORD.findall(
-        "a about actually am and at be bit can cheers choose do er erm fine for get give go going "
-        "good got had has have hmm i i'd i'll i'm i've is it it'll just know let's like make max "
-        "maximum me mean min mine mins minute minutes my no now of oh ok okay on one ones only "
-        "option or please plenty pls probably questions quite really right round route say so "
-        "sounds sure ta take thank thanks that that'll that's the then there think this thing "
-        "time to today tonight tops um version want way we we'll we've well will with would yeah "
-        "yes you"
-    )
-)
 _LEAST_TOLD = 3  # words of what follows a route
 _MOST_WORDS = 12  # of a message that does nothing but choose
 
 
 def route_meant(text: str) -> str | None:
     """The route that a request to change names; the last one where it names several."""
-    low = _plain(text)
+    low = plain(text)
     named = [m.lastgroup for m in _MENTION.finditer(low) if not _NOT.search(low[: m.start()])]
     return named[-1] if named else None
 
@@ -46,13 +35,12 @@ def route_alone(text: str) -> str | None:
     "Ten, I'm on a break" does; "ten doctors have to agree" does not: what stands before the first
     comma names a route and says nothing beside. Nor does what has more lines than one.
     """
-    low = _plain(text)
-    if "\n" in low:
+    low = plain(text)
+    if "\n" in text.strip():
         return None
     first = _CLAUSE.split(low, maxsplit=1)[0]
     rest = _MENTION.sub(" ", first)
-    beside = _WORD.findall(rest)
-    if len(low.split()) > _MOST_WORDS or not all(word in _BESIDE for word in beside):
+    if len(low.split()) > _MOST_WORDS or not only_small("route", words_in(rest)):
         return None
     return route_meant(first)
 
@@ -66,7 +54,3 @@ def route_at_first(text: str) -> tuple[str, str] | None:
     told = len(rest.split()) >= _LEAST_TOLD  # "skip" on the second line is no problem
     route = route_alone(first) if told else None
     return (route, rest.strip()) if route else None
-
-
-def _plain(text: str) -> str:
-    return text.lower().replace("\u2019", "'").strip()

@@ -4,34 +4,16 @@ from __future__ import annotations
 
 import re
 
+from assistant.coaching.heard import hears, plain
+
+wants_no_sentence = hears("no_sentence")
+"""Whether a message says that there is to be no sentence, and nothing else."""
+wants_all = hears("all_sentences")
+"""Whether a message keeps all the sentences, of which there can be only one."""
+wants_them_again = hears("sentences_again")
+"""Whether a message asks for the sentences that were offered before."""
+
 _FEW = 10  # words; what is longer is a sentence of the member's own
-_NONE = re.compile(
-    r"(?:(?:please|i'd like|i want|i'd rather have|let's have|have|just|then|no)[ ,]+)*"
-    r"(?:no sentence|without (?:a|any|the) sentence|i don't (?:want|need) (?:a|any|the) sentence|"
-    r"(?:skip|drop|leave out) (?:the|my) sentence)"
-    r"(?:[ ,]+(?:please|today|for now|this time|at all|thanks))*[.! ]*"
-)
-_ALL = re.compile(
-    r"(?:(?:yes|keep|i'd like|i want|i like|please)[ ,]+)*"
-    r"(?:all(?: of (?:them|these|those))?(?: (?:three|two))?|both(?: of (?:them|these))?|"
-    r"the lot|everything)(?:[ ,]+please)?[.! ]*"
-)
-_OFFERED = (
-    r"(?:(?:the|your|my|all|those|these|other|earlier|first|two|three|of)\s+)*"
-    r"(?:suggestions?|versions?|sentences|ones|offers?|drafts?|others|yours|two|three)"
-)
-_AGAIN = (
-    r"(?:[ ,]+(?:again|back|once more|please|from before|you (?:had|made|offered)(?: before)?))*"
-)
-_ONCE_MORE = re.compile(
-    r"(?:(?:please|can|could|may|i|you|we|let|me|want|like|to|would|i'd|have|just|go|no|actually)"
-    r"[ ,]+)*"
-    r"(?:(?:show|see|list|read|have|give|bring|look at|back to)(?: me| us)?(?: back)? "
-    rf"{_OFFERED}{_AGAIN}|"
-    rf"{_OFFERED}[ ,]+(?:again|back|once more)(?:[ ,]+please)?|"
-    r"(?:what|which) (?:were|are) (?:the|your) (?:others?|suggestions|sentences|versions)"
-    r"(?: again)?)[.?! ]*"
-)
 _SENTENCE = re.compile(r"\b(?:my|the|that|this) (?:one )?sentence\b")
 _ANEW = re.compile(
     r"\b(?:change|reword|re-?write|redo|rephrase|edit|alter|improve|fix|correct|amend|back|again|"
@@ -53,24 +35,9 @@ _SHOULD_SAY = re.compile(
 _A_SENTENCE = 3  # words at least
 
 
-def wants_no_sentence(text: str) -> bool:
-    """Whether a message says that there is to be no sentence, and nothing else."""
-    return bool(_NONE.fullmatch(_plain(text)))
-
-
-def wants_all(text: str) -> bool:
-    """Whether a message keeps all the sentences, of which there can be only one."""
-    return bool(_ALL.fullmatch(_plain(text)))
-
-
-def wants_them_again(text: str) -> bool:
-    """Whether a message asks for the sentences that were offered before."""
-    return bool(_ONCE_MORE.fullmatch(_plain(text)))
-
-
 def wants_another_wording(text: str) -> bool:
     """Whether a message asks to have the sentence open again, to be changed."""
-    said = _plain(text)
+    said = plain(text)
     asks = _SENTENCE.search(said) and _ANEW.search(said) and not _NOT_ANEW.search(said)
     return bool(asks) and len(said.split()) <= _FEW
 
@@ -81,7 +48,3 @@ def sentence_said(text: str) -> str | None:
     found = _SHOULD_SAY.fullmatch(whole.replace("\u2019", "'"))
     words = whole[slice(*found.span("text"))].strip() if found else ""
     return words if len(words.split()) >= _A_SENTENCE else None
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.lower().replace("\u2019", "'").split())
