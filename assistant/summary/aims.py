@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.summary.clauses import Clause
 from assistant.summary.language import is_verb, lemmas, load
+from assistant.summary.parsing import parse
 from assistant.summary.soundness import is_sound
 from assistant.summary.statements import uncapped
 
@@ -39,11 +40,12 @@ def aims(clause: Clause) -> Iterator[tuple[str, float]]:
         plain = _plainly(text)
         if plain:
             yield plain, cut
-        yield text, cut + (_ROUNDABOUT if plain else 0.0)
+        yield text, cut + (_ROUNDABOUT if plain or _SO_THAT.search(text) else 0.0)
 
 
 # A second wish that adds nothing: "find out why, and do something about it".
 _EMPTY = re.compile(r" and (?:do something|sort it|deal with it|fix it|get on with it)\b")
+_SO_THAT = re.compile(r" (?:get|have|make) it so ")
 _ROUNDABOUT, _CUT = 0.15, 0.1
 _MEANT = 0.7  # a statement that may be no wish at all: "a second form would just be lost"
 
@@ -176,9 +178,31 @@ def _opens_as_verb(clause: Clause, word: str) -> bool:
 
 def _wish_that(text: str) -> Iterator[str]:
     """Turn "people turn up on time" into "I want people to turn up on time"."""
+    when, text = _when(text)
+    for wish in _wished(text):
+        yield f"{when}, {wish}" if when else wish
+
+
+_FRONTED = re.compile(r"(?:when|whenever|if|once|before|after) ")
+_SUBJECT = re.compile(r",? (?=(?:the|an?|my|our|every|each|I|we|they|he|she|it|people)\b)")
+
+
+def _when(text: str) -> tuple[str, str]:
+    """Return when it is to be, if that is said first, and the rest: "when ...", "they hear"."""
+    if not _FRONTED.match(text):
+        return "", text
+    places = [match for match in _SUBJECT.finditer(text) if len(text[: match.start()].split()) > 2]
+    for place in places[:4]:
+        first, rest = text[: place.start()], text[place.end() :]
+        if all(map(is_sound, parse([f"{first.split(maxsplit=1)[1]}.", f"{rest}."]))):
+            return first, rest
+    return "", text
+
+
+def _wished(text: str) -> Iterator[str]:
     doc = load()(text)
     root = next(t for t in doc if t.dep_ == "ROOT")
-    subject = next((c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    subject = next((c for c in root.children if c.dep_ in _DOING_IT), None)
     if re.match(r"\w+ to \w", text) or (subject is None and " to " in text):
         yield f"I want {text}"
         return
@@ -197,7 +221,9 @@ def _wish_that(text: str) -> Iterator[str]:
     if any(c.lower_ not in {"would", "'d", "will", "'ll"} for c in helpers):
         return
     phrase = doc[subject.left_edge.i : subject.right_edge.i + 1]
-    if any(t.pos_ in {"AUX", "VERB"} and not _tells_which(t) for t in phrase):
+    if subject.dep_ == "csubj" and phrase[0].tag_ != "WP":
+        return
+    if subject.dep_ != "csubj" and any(_is_told(t) for t in phrase):
         return  # "when a letter's late the tenant": the parse is none
     who = phrase.text
     if root.tag_ in {"VBN", "VBD"} and not helpers and not _has_object(root):
@@ -205,6 +231,13 @@ def _wish_that(text: str) -> Iterator[str]:
         return
     who = {"we": "us", "they": "them", "he": "him", "she": "her"}.get(who.lower(), who)
     yield f"I want {who} to {root.lemma_} {doc[root.i + 1 :].text}".rstrip()
+
+
+_DOING_IT = frozenset({"nsubj", "nsubjpass", "csubj"})  # "whoever orders it looks at it"
+
+
+def _is_told(token: Token) -> bool:
+    return token.pos_ in {"AUX", "VERB"} and not _tells_which(token)
 
 
 _LIMITED = re.compile(r"\b(?:not|but|without|unless|only|never)\b")
@@ -234,6 +267,8 @@ def _shortened(text: str, clause: Clause) -> Iterator[str]:
         yield text[: loose.start()]
     if asked := re.search(r",? (?:is|are|do|does|did|have|has|can) (?:it|they|we|you)\b", text):
         yield text[: asked.start()]  # "tell me the truth, is it ready or not"
+    if vague := re.search(r" for (?:it|them|that|this) to ", text):
+        yield text[: vague.start()]
     because = re.search(r",? (?:because|so(?! that\b)|since) ", text)
     if because and because.start() > 12:
         yield text[: because.start()]

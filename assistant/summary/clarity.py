@@ -44,7 +44,7 @@ def _points(token: Token) -> bool:
     head = token.head
     if token.lower_ not in _POINTING or token.dep_ != "det" or head.lemma_.lower() in _ANYTIME:
         return False
-    return not any(c.dep_ in {"relcl", "acl"} for c in head.children)
+    return not any(c.dep_ in {"relcl", "acl", "prep"} for c in head.children)
 
 
 _POINTING = listed("this that these those such")

@@ -10,8 +10,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.summary.clean import clean
-from assistant.summary.language import is_verb, lemmas, load
-from assistant.summary.soundness import has_subject, is_sound, mark_of
+from assistant.summary.language import load
+from assistant.summary.parsing import parse, with_verb
+from assistant.summary.runs import taken_apart
+from assistant.summary.soundness import has_subject, mark_of
 from assistant.summary.words import ABBREVIATIONS, AMBIGUOUS, AUXILIARIES, listed
 
 if TYPE_CHECKING:
@@ -48,44 +50,6 @@ class Clause:
         return next(token for token in self.doc if token.dep_ == "ROOT")
 
 
-def parse(texts: Iterable[str]) -> list[Doc]:
-    """Return the parses of texts of a clause each."""
-    return [_with_verb(doc) for doc in load().pipe(texts)]
-
-
-def _with_verb(doc: Doc) -> Doc:
-    """Read "Line 3 stops." as a statement where the parser saw only nouns."""
-    words = [token for token in doc if not token.is_punct]
-    if not 2 <= len(words) <= 5 or words[-1].tag_ not in {"NNS", "NN"}:
-        return doc
-    if any(token.pos_ in {"VERB", "AUX", "ADP", "CCONJ"} for token in words):
-        return doc
-    if not any(is_verb(lemma) for lemma in lemmas(words[-1].lower_)):
-        return doc
-    last = words[-1].i
-    probe = load()(f"{doc[:last].text} often {doc[last:].text}")
-    root = next(token for token in probe if token.dep_ == "ROOT")
-    if root.i != last + 1 or root.tag_ not in {"VBZ", "VBP"} or not is_sound(probe):
-        return doc
-    return _without(probe, last)
-
-
-def _without(doc: Doc, place: int) -> Doc:
-    from spacy.tokens import Doc as NewDoc
-
-    kept = [token for token in doc if token.i != place]
-    return NewDoc(
-        doc.vocab,
-        words=[token.text for token in kept],
-        spaces=[bool(token.whitespace_) for token in kept],
-        tags=[token.tag_ for token in kept],
-        pos=[token.pos_ for token in kept],
-        lemmas=[token.lemma_ for token in kept],
-        deps=[token.dep_ for token in kept],
-        heads=[token.head.i - (token.head.i > place) for token in kept],
-    )
-
-
 Sentences = Sequence[tuple[str, "Doc"]]
 """The parsed sentences of the answers, each with its question's key."""
 
@@ -110,32 +74,11 @@ def clauses_of(said: Sentences) -> list[Clause]:
     places: Counter[str] = Counter()
     found = []
     for key, whole, lead, text in pieces:
-        piece = next(anew) if text != whole.text else _with_verb(whole)
-        for doc in _apart(piece):
+        piece = next(anew) if text != whole.text else with_verb(whole)
+        for doc in taken_apart(piece):
             found.append(Clause(key, places[key], lead, doc))
             places[key] += 1
     return found
-
-
-_ANEW = re.compile(
-    r"(?:,? (?:and|but)(?: now| then)?|,) (?=(?:I|we|they|he|she|it|there|the|my|our)\b)|"
-    r" (?=(?:I|we) (?:just|only|never|always)\b)"
-)
-# What is said under one of these is not said to be so: it is never taken apart.
-_HELD = re.compile(
-    r"\b(?:if|unless|whether|when|once|say|says|said|think|thinks|thought|told|reckons?)\b", re.I
-)
-
-
-def _apart(doc: Doc) -> list[Doc]:
-    """Return a run-on clause in pieces where some of them are whole statements."""
-    if is_sound(doc) or len(doc) < _RUN_ON or _HELD.search(doc.text):
-        return [doc]
-    pieces = parse(f"{piece.rstrip(' .,')}." for piece in _ANEW.split(doc.text))
-    return pieces if any(map(is_sound, pieces)) else [doc]
-
-
-_RUN_ON = 8  # words
 
 
 _STOP = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\be\.g)(?<!\bi\.e)[.?!]\s+")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant.summary.language import is_verb
+from assistant.summary.language import is_adjective, is_verb
 from assistant.summary.words import (
     DAYS,
     FUNCTION,
     MONTHS,
     NEGATIONS,
     NUMBERS,
+    PERSONS,
     SHORT_FUNCTION,
     listed,
 )
@@ -108,7 +109,20 @@ _APOSTROPHES = _rules(
 
 def _apostrophes(text: str) -> str:
     text = re.sub(rf"\b(?:{_CONTRACTED})\b", _contract, text, flags=re.IGNORECASE)
-    return _apply(_APOSTROPHES, text)
+    return _DESCRIBED.sub(_is_described, _apply(_APOSTROPHES, text))
+
+
+# "a result's normal the patient", "the crew's knackered.": an adjective, and no noun after it.
+_DESCRIBED = re.compile(
+    r"\b(?!(?:it|he|she|that|this|there|here|who|what|where|how|let)'s)(\w+)'s "
+    r"((?:always |really |just |so |very )?(\w+))"
+    r"(?= (?:the|a|an|my|our|and|but|so|because|when|I|we|they|he|she|it)\b|[.,]|$)"
+)
+
+
+def _is_described(match: re.Match[str]) -> str:
+    described = is_adjective(match[3]) and match[3] not in PERSONS
+    return f"{match[1]} is {match[2]}" if described else match[0]
 
 
 def _contract(match: re.Match[str]) -> str:

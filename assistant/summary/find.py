@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.summary.aims import aims
 from assistant.summary.clarity import open_ends
-from assistant.summary.clauses import Clause, Sentences, clauses_of, parse, read
+from assistant.summary.clauses import Clause, Sentences, clauses_of, read
 from assistant.summary.clean import clean
 from assistant.summary.hyphens import hyphenated
 from assistant.summary.language import content_of
 from assistant.summary.mentions import Mention, mentions, named_again
 from assistant.summary.nouns import Noun, is_role
+from assistant.summary.parsing import parse
 from assistant.summary.people import names_in, names_said, roles
 from assistant.summary.refer import POINTING, Before, Reference, most_spoken_of, references
 from assistant.summary.soundness import SUBJECTS, is_sound
@@ -138,7 +139,7 @@ _WHICH_ONE = listed("last next first only same")
 
 
 def _with_roles(text: str, stand_ins: Mapping[str, str]) -> str:
-    for name, role in stand_ins.items():
+    for name, role in sorted(stand_ins.items(), key=lambda pair: -len(pair[0])):
         text = re.sub(rf"\b{re.escape(role)},? {re.escape(name)}\b,?", role, text, flags=re.I)
         text = re.sub(rf"\b{re.escape(name)}\b", role, text, flags=re.I)
     return text

@@ -19,6 +19,7 @@ _A_REASON = 5  # words that a reason needs at least: "We've tried" is none
 _ENOUGH = 9  # words that can stand alone
 _PLAINLY_HARD = 0.25  # signs of trouble, and nothing that speaks against it
 _OTHERS_THINK = -0.6  # what others think is told in one breath or not at all
+_EVENTS = 6  # parts of the problem that are tried before what stands in the way
 _PAIR_WORDS = 22  # two obstacles together are no longer than this
 
 
@@ -53,7 +54,7 @@ def plans(found: Found) -> Iterator[Plan]:
         yield from _wanting(front, aim, way)
     for aim, purpose, way in product(aims[:3], found.of("purpose")[:4], ways):
         if _apart([aim, purpose, *way]):
-            yield _plan("importance", [aim, "so", purpose, ", but", *_linked(way)], -0.1)
+            yield _plan("importance", [aim, "so", purpose, ", but", *_linked(way)], -0.4)
     if not any(part.key != "problem" for way in ways for part in way):
         yield from _without_obstacle(aims, _scenes(found))
     yield from _without_aim(found, ways)
@@ -65,7 +66,9 @@ def _scenes(found: Found) -> list[Part]:
 
 def _aims(found: Found) -> list[Part]:
     """Return the aims; others than those of "What am I trying to do?" where these are not clear."""
-    aims = found.of("aim")
+    every = found.of("aim")
+    plain = [aim for aim in every if not aim.leans]
+    aims = plain if any(aim.key == "try" for aim in plain) else every
     tried = [aim for aim in aims if aim.key == "try"][:4]
     clear = any(aim.weight > _CLEAR and not _is_vague(aim) for aim in tried)
     return tried if clear else [*tried, *(aim for aim in aims if aim.key != "try")][:6]
@@ -96,17 +99,23 @@ def _in_the_way(found: Found) -> Iterator[tuple[Part, ...]]:
     own = [part for part in hard if part.text.startswith("I") and part.signs >= _PLAINLY_HARD]
     singles = [*told[:_MOST], *own] if told else hard[:_MOST]
     yield from ((part,) for part in singles if not part.leans)
-    for first, second in product(singles, [*singles, *(hard if told else [])]):
+    events = [part for part in hard if part not in own and not part.leans] if told else []
+    for first, second in product([*singles, *events[:_EVENTS]], [*singles, *events]):
         if _pairs(first, second):
             yield first, second
 
 
 def _pairs(first: Part, second: Part) -> bool:
+    next_said = first.key == second.key and second.index - first.index == 1
     if first.key == second.key:
-        ordered = second.index - first.index == 1 if second.leans else first.index < second.index
+        close = second.leans or second.lead == "so"
+        ordered = next_said if close else first.index < second.index
+    elif first.key == "problem":  # what happens, and what the member does then
+        ordered = second.key == "stopping" and not second.leans and second.lead != "so"
     else:
         ordered = first.key == "stopping" and second.mine and second.size > 3 and not second.leans
-    joined = second.lead not in {"but", "so"} and first.size + second.size <= _PAIR_WORDS
+        ordered &= second.signs > 0 or second.key != "problem"
+    joined = second.lead != "but" and first.size + second.size <= _PAIR_WORDS
     joined &= second.signs > _OTHERS_THINK
     return ordered and joined and not first.leans and not _overlap(first, second)
 
@@ -127,6 +136,9 @@ def _linked(way: Sequence[Part]) -> list[Part | str]:
             linked += [",", named]
             continue
         part = _with_it(way[0].text, part)
+        if part.lead == "so":
+            linked += [", so", part]
+            continue
         short = way[0].size + part.size <= 6 and "," not in way[0].text
         linked += ["and" if short else ", and", part]
     return linked
@@ -166,7 +178,7 @@ def _wanting(front: Part | None, aim: Part, way: Sequence[Part]) -> Iterator[Pla
     if front.text.startswith(("I want", "I'd like", "if ", "when ")):
         return
     emphasis: Emphasis = "importance" if front.role == "reason" else "obstacle"
-    yield _plan(emphasis, [front, ", and", *ending], -0.3 if emphasis == "obstacle" else -0.4)
+    yield _plan(emphasis, [front, ", and", *ending], -0.35 if emphasis == "obstacle" else -0.4)
 
 
 def _without_aim(found: Found, ways: Sequence[Sequence[Part]]) -> Iterator[Plan]:

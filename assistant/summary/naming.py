@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from assistant.summary.language import is_known, load
 from assistant.summary.nouns import is_role
 from assistant.summary.people import TITLES, names_in, names_said, roles
-from assistant.summary.words import GROUPS, PERSONS, listed
+from assistant.summary.words import GROUPS, NAMES_AND_WORDS, NO_NAMES, PERSONS, listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -25,26 +25,9 @@ _TITLE = re.compile(rf"^(?:{TITLES})\.?\s+", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 _DOUBLE = re.compile(r"\b(?:[A-Z][a-z]+-[A-Z][a-z]+|(?:O|D)['\u2019][A-Z][a-z]+)\b")
 _NO_PEOPLE = frozenset({"DATE", "TIME", "NORP", "MONEY", "LANGUAGE"})
-_WORDS_TOO = listed(
-    "amber april art basil bill bob carol chase cliff daisy dawn dean drew duke earl faith frank "
-    "glen grace grant guy harry heather holly hope iris ivy jack jade jay joy ken kim kit lance "
-    "lily mark max may miles nick olive pat pearl penny poppy ray rich rob robin rose roy ruby "
-    "sandy sue victor violet ward warren will"
-)
-"""Given names that are words as well."""
 _SHORT = listed("pts mtg govs ppl yrs wks hrs mins gonna wanna gotta cos coz dunno innit")
 """Written for speed, and no names."""
-_NO_NAMES = (
-    PERSONS
-    | GROUPS
-    | listed(
-        "nan nana gran granny grandma grandad grandpa papa mama mam mummy daddy nonno nonna god "
-        "jesus christ allah lord teams zoom excel outlook facebook whatsapp google slack "
-        "trello ofsted estyn unison healthwatch "
-        "mon tue tues wed weds thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct "
-        "nov dec"
-    )
-)
+_NO_NAMES = PERSONS | GROUPS | NO_NAMES
 
 
 @dataclass(frozen=True)
@@ -158,7 +141,7 @@ def _is_capital(token: Token) -> bool:
     if token.ent_type_ in _NO_PEOPLE or not re.fullmatch(r"[A-Z][a-z'\u2019]+", token.text):
         return False
     word = token.lower_
-    is_named = token.ent_type_ == "PERSON" or word in _WORDS_TOO or not is_known(word)
+    is_named = token.ent_type_ == "PERSON" or word in NAMES_AND_WORDS or not is_known(word)
     return is_named and token.tag_ in {"NNP", "NNPS"} and not token.is_stop
 
 

@@ -14,6 +14,7 @@ from assistant.summary.words import CLEARED
 
 _FIRST = ("problem", "try", "stopping")
 _WISH = re.compile(r"\bI(?:'m| am)? (?:just |really )?(?:want|need|trying|'d like)\b")
+_WHOLE = 4.0  # what it is worth that a sentence needs nothing
 _ME = re.compile(r"\bI\b")
 
 
@@ -24,7 +25,7 @@ def ready_made(found: Found, answers: Mapping[str, str]) -> Iterator[Plan]:
         text = re.sub(r"^(?:and|but|so|also|then) ", "", sentence.rstrip(" .!?"), flags=re.I)
         whole = _WISH.search(text) and re.search(r"\bbut\b", text)
         if parts and whole and 12 <= len(text.split()) <= 30:
-            yield Plan(f"{text[0].upper()}{text[1:]}.", "own", parts, 0.0, 0.5)
+            yield Plan(f"{text[0].upper()}{text[1:]}.", "own", parts, 0.0, _WHOLE)
 
 
 def own_words(answers: Mapping[str, str]) -> str:

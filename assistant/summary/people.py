@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from assistant.summary.given_names import given_names
 from assistant.summary.language import is_known
-from assistant.summary.words import GROUPS, PERSONS, listed
+from assistant.summary.words import ABBREVIATIONS, FUNCTION, GROUPS, PERSONS, listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -33,8 +34,13 @@ def names_in(doc: Doc) -> tuple[str, ...]:
         for ent in doc.ents
         if ent.label_ == "PERSON" and _is_name(ent.text)
     ]
-    called = [match[1] for match in _CALLED.finditer(doc.text)]
+    called = [match[1] for match in _CALLED.finditer(doc.text) if not _is_word(match[1])]
     return tuple(dict.fromkeys(titled + found + called))
+
+
+def _is_word(text: str) -> bool:
+    """Say whether what somebody "called" is no name: "called her", "called bent"."""
+    return text in FUNCTION or (text.islower() and is_known(text))
 
 
 _FEASTS = frozenset(
@@ -44,7 +50,7 @@ _FEASTS = frozenset(
 
 def _is_name(text: str) -> bool:
     words = text.removesuffix("'s").split()
-    if words[-1:] and words[-1] in _FEASTS:
+    if words[-1:] and (words[-1] in _FEASTS or words[-1].lower() in ABBREVIATIONS):
         return False
     plain = all(re.fullmatch(r"[A-Z][a-z'-]+", word) for word in words)
     return plain and bool(words)
@@ -52,7 +58,8 @@ def _is_name(text: str) -> bool:
 
 def names_said(docs: Iterable[Doc], worksheet: Mapping[str, str]) -> frozenset[str]:
     """Return every name of a person in the answers, in lower case, surnames apart too."""
-    names = set(_listed_names(worksheet))
+    docs = list(docs)
+    names = set(_listed_names(worksheet)) | given_names(docs, worksheet)
     for doc in docs:
         found = [*names_in(doc), *(m[1] for m in _WHO.finditer(doc.text) if m[1] not in _COMMON)]
         names.update(name.lower() for name in found if _starts_as_name(doc, name))
@@ -68,7 +75,7 @@ def _listed_names(worksheet: Mapping[str, str]) -> Iterator[str]:
                 if (
                     re.fullmatch(r"[a-z]{3,}", word)
                     and not is_known(word)
-                    and word not in PERSONS | GROUPS
+                    and word not in PERSONS | GROUPS | FUNCTION
                 ):
                     yield word
 
@@ -92,7 +99,16 @@ def roles(text: str, names: Iterable[str], is_role: Callable[[str], bool]) -> di
         match = before or after
         if match and is_role(match[1].split()[-1].lower()):
             found[name] = _said_again(match[1])
+        elif word := _role_before(name, text, is_role):
+            found[f"{word} {name}"] = found[name] = f"the {word}"
     return found
+
+
+def _role_before(name: str, text: str, is_role: Callable[[str], bool]) -> str:
+    """Return the role that stands bare before a name, "foreman Daz", or ""."""
+    words = re.findall(rf"\b([a-z]+) {re.escape(name)}\b", text, re.IGNORECASE)
+    roles = (word.lower() for word in words if not re.fullmatch(TITLES, word, re.IGNORECASE))
+    return next(filter(is_role, roles), "")
 
 
 _OWN_ROLE = r"((?:my|our) (?:[a-z]+ )?[a-z]+)"

@@ -35,9 +35,29 @@ def polarity(said: Said, doc: Doc) -> Iterator[Problem]:
             yield Problem("negation", (noun.text,))
     for gap in sorted(said.gaps & set(runs(bare_words(doc)))):
         yield Problem("negation", gap)
+    for token in doc:
+        if (
+            token.lower_ in _ONLY_DENIED
+            and not _is_under_denial(token)
+            and _was_denied(said, token)
+        ):
+            yield Problem("negation", (token.text,))
     negative = {word for text in said.clean for word in _negative_words(text)}
     if not negative and (added := [t.text for t in doc if t.lower_ in NEGATIONS]):
         yield Problem("negation", tuple(added))
+
+
+_ONLY_DENIED = frozenset({"anything", "anybody", "anyone", "owt"})  # "I've done anything"
+
+
+def _is_under_denial(token: Token) -> bool:
+    return any(is_negated(above) for above in token.ancestors)
+
+
+def _was_denied(said: Said, token: Token) -> bool:
+    """Say whether a word was only ever said where something is denied."""
+    found = [t for doc in said.docs for t in doc if t.lower_ == token.lower_]
+    return bool(found) and all(any(u.lower_ in NEGATIONS for u in t.sent) for t in found)
 
 
 def _only_denied(said: Said, noun: Token) -> bool:

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from assistant.summary import grammar
 from assistant.summary.check import compared
 from assistant.summary.choose import (
     CEILING,
+    TYPICAL,
     WANTED,
     coverage,
     dwelt_on,
     length_cost,
     opening_of,
+    salience,
     share_said,
     topics,
 )
-from assistant.summary.find import Part, find
+from assistant.summary.find import Found, Part, find
 from assistant.summary.join import Plan, plans
 from assistant.summary.language import load
 from assistant.summary.own_words import ready_made
@@ -27,88 +30,79 @@ from assistant.summary.words import FUNCTION
 
 _CHECKED = 8  # the best plans of each emphasis are parsed and checked
 _SHORT = 4  # and a few more that are short
-_THIN = 3  # words of an obstacle that tell nobody what happens: "I translate"
-_OPENED = 0.5  # what it is worth to name what the member began with
 _UNCLEAR = 1.5  # a sentence with a "he" or "they" of whom nobody knows is not offered
 
-_ASKED = {"try": 2.0, "stopping": 3.0}
-"""What it is worth to say all that what is tried, and what stands in the way, turn on."""
-_TOLD = 0.03  # what a word of an obstacle is worth: a short one tells nobody what happens
-
-_BESIDE = 0.15  # what it costs that an obstacle speaks of something else than the aim
+# What a plan is worth. The weights hardly matter as long as what stands in the way is told.
+_ASKED = {"try": 2.0, "stopping": 3.0, "problem": 0.5}  # to say all that these answers turn on
+_COVERED = 0.9  # to say what the whole worksheet turns on
+_OPENED = 0.5  # to name what the member began with
+_AIM = 1.5  # how plainly it is an aim
+_SHARED = 0.3  # that the obstacle speaks of what the aim speaks of
+_OWN = 0.7  # that the member's own part is told
+_TOLD = 0.03  # a word of an obstacle: a short one tells nobody what happens
+_DOUBT, _SURE = 0.7, 1.0  # what it costs an opening to be less sure: it names no trouble
+_CAUSE = 0.3  # what it costs to say what came of something, and not of what
 
 Ranked = tuple[float, Plan]
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What is worth saying: lemmas and their weights, over the worksheet and by question."""
+
+    likely: Mapping[str, float]
+    topics: Mapping[str, float]
+    opening: Collection[str]
+    asked: Mapping[str, Mapping[str, float]]
+
+
+def weights_of(found: Found) -> Weights:
+    """Return what is worth saying of what was found."""
+    return Weights(
+        salience(found.clauses),
+        topics(found.clauses, found.names),
+        opening_of(found.clauses),
+        {key: dwelt_on(found.clauses, key) for key in _ASKED},
+    )
 
 
 def ranked(answers: Mapping[str, str], keep: Callable[[str], bool]) -> list[Ranked]:
     """Return the sentences that pass the check and that `keep` keeps, the best first."""
     found = find(answers)
-    weights, opening = topics(found.clauses, found.names), opening_of(found.clauses)
-    asked = {key: dwelt_on(found.clauses, key) for key in _ASKED}
+    weights = weights_of(found)
     every = (*plans(found), *ready_made(found, answers))
-    scored = [
-        (worth(plan, weights) + _OPENED * bool(plan.content & opening) + _says(plan, asked), plan)
-        for plan in every
-        if keep(plan.text)
-    ]
+    scored = [(worth(plan, weights), plan) for plan in every if keep(plan.text)]
     return _passing(_shortlist(sorted(scored, key=_order)), Said(answers, found.said))
-
-
-def _says(plan: Plan, asked: Mapping[str, Mapping[str, float]]) -> float:
-    """Return what it is worth how much a plan says of what was asked, and how fully."""
-    ways = sum(part.size for part in plan.parts if part.role == "obstacle")
-    share = sum(_ASKED[key] * share_said(plan.content, asked[key]) for key in asked)
-    return share + _TOLD * ways
 
 
 def _order(pair: Ranked) -> tuple[float, str]:
     return -pair[0], pair[1].text
 
 
-def worth(plan: Plan, weights: Mapping[str, float]) -> float:
+def worth(plan: Plan, weights: Weights) -> float:
     """Return how well a plan promises to read: what it says, less what is wrong with it."""
-    core = [part for part in plan.parts if part.role in {"aim", "obstacle"}] or list(plan.parts)
-    around = [part for part in plan.parts if part not in core]
-    aims = [part for part in core if part.role == "aim"]
-    ways = [part for part in core if part.role == "obstacle"] or core
-    said = sum(_trust(part) for part in core if part.role == "aim")
-    said += sum(_trust(part) for part in ways) / len(ways) + _flow(ways) + _own_part(ways)
-    share = 0.5 if any(part.role == "aim" for part in core) else 1.0
-    said += sum(share * (_trust(part) - 0.6) for part in around)
-    said += 0.9 * coverage(plan.content, weights) + plan.shape
-    wrong = 0.35 * (sum(part.size for part in ways) < _THIN)
-    wrong += _BESIDE * sum(_is_beside(part, aim) for part in ways for aim in aims)
-    wrong += sum(0.3 for part in around if _adds_nothing(part, plan, weights))
-    return said - wrong - length_cost(plan.words) - plan.unclear - _repetition(plan)
+    aims = [part for part in plan.parts if part.role == "aim"]
+    ways = [part for part in plan.parts if part.role == "obstacle"]
+    said = _salient(plan.content, weights) + plan.shape + _AIM * sum(part.weight for part in aims)
+    if ways:
+        said += sum(part.weight + part.signs for part in ways) / len(ways)
+        said += _OWN * _own_part(ways) + _TOLD * sum(part.size for part in ways)
+        said -= _CAUSE * (ways[0].lead == "so")
+    around = (part.weight + part.signs for part in plan.parts if part not in aims + ways)
+    said -= _DOUBT * sum(max(0.0, _SURE - trust) for trust in around)
+    said += _SHARED * any(aim.content & way.content for aim in aims for way in ways)
+    return said - length_cost(plan.words) - plan.unclear - _repetition(plan)
 
 
-def _is_beside(way: Part, aim: Part) -> bool:
-    """Say whether an obstacle speaks of nothing that the aim speaks of, and not of the member."""
-    asked = way.key == "stopping" or way.mine
-    named = any(r.noun and r.noun.lemma in aim.content for r in way.refers)
-    return not (asked or named or way.content & aim.content)
-
-
-def _adds_nothing(part: Part, plan: Plan, weights: Mapping[str, float]) -> bool:
-    """Say whether a scene only repeats what the rest is about, or a reason speaks of neither."""
-    others = frozenset().union(*(other.content for other in plan.parts if other != part))
-    if part.role == "reason":
-        return not (part.content & others or _OURS.search(part.text))
-    return part.role == "scene" and coverage(part.content - others, weights) < 0.1
-
-
-def _trust(part: Part) -> float:
-    if part.role == "aim":
-        return part.weight
-    mine = 0.15 if part.mine and part.role == "reason" else 0.0
-    thin = 0.15 * (part.size < 4) if part.role == "obstacle" else 0.45 * (part.size < 5)
-    thin += 0.25 * (not part.content and part.signs <= 0)
-    return part.weight + part.signs + mine - thin
+def _salient(told: Collection[str], weights: Weights) -> float:
+    """Return what it is worth to say some lemmas."""
+    said = share_said(told, weights.likely, TYPICAL) + _COVERED * coverage(told, weights.topics)
+    said += _OPENED * any(lemma in weights.opening for lemma in told)
+    return said + sum(_ASKED[key] * share_said(told, weights.asked[key]) for key in _ASKED)
 
 
 _OWN_PART = re.compile(r"I\b")
 _LACK = re.compile(r"I(?:'ve| have)(?:n't| not)? (?:no|got|enough)\b|I'm only\b")  # "no time"
-_OURS = re.compile(r"\b(?:I|me|my|we|us|our)\b")
 
 
 def _own_part(ways: Sequence[Part]) -> float:
@@ -121,21 +115,6 @@ def _own_part(ways: Sequence[Part]) -> float:
 def _share(part: Part) -> float:
     mine = 0.35 if _OWN_PART.search(part.text) and not _LACK.match(part.text) else 0.2
     return mine if part.key == "stopping" else mine - 0.15
-
-
-def _flow(ways: Sequence[Part]) -> float:
-    """Return what it is worth that two obstacles go together.
-
-    They do when one was said after the other, or when the second tells the member's own part.
-    """
-    if len(ways) < 2 or ways[1].leans:
-        return 0.0
-    if ways[0].key != ways[1].key:
-        return 0.3 if _OWN_PART.match(ways[1].text) and not _OURS.search(ways[0].text) else -0.05
-    if not ways[1].mine and ways[1].signs <= 0:
-        return -0.2  # "and there is a policy": what of it?
-    near = 0.25 if ways[1].index - ways[0].index == 1 else 0.05
-    return near if ways[0].key == "stopping" else near - 0.15
 
 
 def _repetition(plan: Plan) -> float:

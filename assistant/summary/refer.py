@@ -21,7 +21,7 @@ from assistant.summary.nouns import (
 )
 from assistant.summary.people import TITLES
 from assistant.summary.soundness import SUBJECTS
-from assistant.summary.words import GROUPS, NUMBERS, VAGUE, listed
+from assistant.summary.words import DONE_BY_PEOPLE, GROUPS, NUMBERS, VAGUE, listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -163,7 +163,14 @@ def _stands_for(token: Token, before: Before) -> tuple[Where, Noun | None]:
     if kind in {"they", "who"} and before.people:
         return "most", before.people
     noun = _in_problem(token, kind, before.problem)
-    return ("problem" if noun else ""), noun
+    alone = kind == "he" and len(_people(before.problem)) == 1
+    return ("most" if noun and alone else "problem" if noun else ""), noun
+
+
+def _people(docs: Sequence[Doc]) -> set[str]:
+    """Return the lemmas of the single persons who are spoken of."""
+    chunks = (chunk for doc in docs for chunk in doc.noun_chunks)
+    return {c.root.lemma_.lower() for c in chunks if c.root.dep_ != "attr" and _fits(c, "he")}
 
 
 def most_spoken_of(docs: Sequence[Doc]) -> Noun | None:
@@ -171,7 +178,8 @@ def most_spoken_of(docs: Sequence[Doc]) -> Noun | None:
     said: dict[str, list[Noun]] = {}
     for doc in docs:
         for chunk in doc.noun_chunks:
-            if chunk.root.tag_ == "NNS" and is_somebody(chunk.root) and _fits(chunk, "who"):
+            vague = chunk.root.lemma_.lower() in VAGUE
+            if chunk.root.tag_ == "NNS" and is_somebody(chunk.root) and not vague:
                 said.setdefault(chunk.root.lemma_.lower(), []).append(noun_of(chunk))
     ranked = sorted(said.values(), key=len, reverse=True)
     counts = [*map(len, ranked), 0, 0]
@@ -184,17 +192,9 @@ def most_spoken_of(docs: Sequence[Doc]) -> Noun | None:
 _OFTEN, _CLEARLY = 3, 1.5  # times they are named, and how much more often than anybody else
 
 
-_DONE_BY_PEOPLE = listed(
-    """
-    eat drink tell agree talk listen know ask say sit ring use learn read write think speak decide
-    see meet turn come believe understand care want try trust answer sign join teach
-    """
-)
-
-
 def _acts(token: Token) -> bool:
     """Say whether somebody must be meant: "I want them to eat"."""
-    return token.dep_ in SUBJECTS and token.head.lemma_ in _DONE_BY_PEOPLE
+    return token.dep_ in SUBJECTS and token.head.lemma_ in DONE_BY_PEOPLE
 
 
 def _is_to_act(token: Token) -> bool:
@@ -296,6 +296,7 @@ def _in_problem(token: Token, kind: str, problem: Sequence[Doc]) -> Noun | None:
     """Look in the problem: for things in its opening, for "he" and "she" from its end."""
     if kind == "he":
         people = [chunk for doc in problem for chunk in doc.noun_chunks if _fits(chunk, kind)]
+        people = [person for person in people if person.root.dep_ != "attr"]  # "he's my friend"
         alike = [person for person in people if _may_be(person.root.lemma_.lower(), token)]
         return noun_of(alike[-1]) if alike else None
     if kind == "this" or not problem:

@@ -10,7 +10,7 @@ from assistant.summary.words import AUXILIARIES, CONJUNCTIONS, GROUPS, VAGUE, li
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SAYING = listed(
+SAYING = listed(
     "say think know feel tell mean believe guess suppose reckon hope see wish find bet fear worry "
     "show realise decide pretend notice hear understand agree admit promise assume expect suspect "
     "remember forget mind care insist complain doubt imagine learn dread"
@@ -66,6 +66,7 @@ def is_sound(doc: Doc) -> bool:
         and not _is_parted(root)
         and not _is_led_by_a_thing(root)
         and not _disagrees(root)
+        and not _is_a_thing(root)
         and _is_statement(doc, root)
         and not any(_is_broken(token) for token in doc)
         and _is_closed([t for t in doc if not t.is_punct][-1])
@@ -94,6 +95,14 @@ def _disagrees(root: Token) -> bool:
     return root.tag_ == "VBP" and subject.tag_ == "NN" and alone and not many and not counted
 
 
+def _is_a_thing(root: Token) -> bool:
+    """Say whether a noun before what may be a plural is no statement: "court files"."""
+    subject = next(c for c in root.children if c.dep_ in SUBJECTS)
+    bare = subject.tag_ == "NN" and subject.pos_ == "NOUN" and not list(subject.children)
+    alone = all(c == subject or c.is_punct or c.dep_ in {"cc", "conj"} for c in root.children)
+    return bare and alone and root.tag_ == "VBZ" and subject.i == root.i - 1
+
+
 def _is_led_by_a_thing(root: Token) -> bool:
     """Say whether a thing stands loose before the subject: "my own head when we lose, I go"."""
     subject = next(c for c in root.children if c.dep_ in SUBJECTS)
@@ -102,6 +111,9 @@ def _is_led_by_a_thing(root: Token) -> bool:
 
 
 def _is_broken(token: Token) -> bool:
+    whose = [c.i for c in token.children if c.dep_ == "poss" and c.pos_ in {"NOUN", "PROPN"}]
+    if whose and any(c.dep_ == "det" and c.i > whose[0] for c in token.children):
+        return True  # "a result's normal the patient"
     if _lacks_no_part(token) or _says_two_things(token):
         return True
     if token.dep_ in {"dep", "meta"}:
@@ -155,7 +167,7 @@ def _is_put_beside(verb: Token) -> bool:
     complements = [c for c in verb.head.children if c.dep_ == "acomp" and c.i < verb.i]
     if verb.head.lemma_ == "be" and complements:
         return not any(c.lower_ in _SURE for c in complements)
-    return verb.dep_ == "advcl" or verb.head.lemma_ not in _SAYING | _SETTING
+    return verb.dep_ == "advcl" or verb.head.lemma_ not in SAYING | _SETTING
 
 
 _RELATING = frozenset({"WDT", "WP", "WRB", "WP$"})

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from assistant.summary.clauses import Clause, comes_of_it, parse
+from assistant.summary.clauses import Clause, comes_of_it
 from assistant.summary.language import third_person
 from assistant.summary.nouns import is_person
+from assistant.summary.parsing import parse
 from assistant.summary.soundness import SUBJECTS, is_finite, is_sound
 from assistant.summary.words import GROUPS, RESOURCES, listed
 
@@ -152,7 +153,13 @@ def _completed(clause: Clause, text: str) -> Iterator[str]:
         yield f"I've {text}"
     elif lower == "not" and len(clause.doc) > 2 and clause.doc[1].tag_ == "VBG":
         yield f"I don't {clause.doc[1].lemma_} {clause.doc[2:].text}".rstrip(" .")
-    elif first.tag_ == "VBG" and first == root and len(clause.doc) > 3:
+    elif (
+        first.tag_ == "VBG"
+        and first == root
+        and len(clause.doc) > 3
+        and clause.key != "difficulties"  # "getting them to ring" is what is hard
+        and not clause.index  # later it is the rest of something: "I mean, saying it now"
+    ):
         yield f"I'm {text}" if first.lemma_ in {"be", "worry"} else f"I've been {text}"
     elif _lacks_subject(root, first):
         yield f"{'we' if clause.key == 'importance_practice' else 'I'} {text}"

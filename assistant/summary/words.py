@@ -160,6 +160,33 @@ PERSONS = listed(
     sister matron counsellor councillor practitioner senior junior
     """
 )
+# Given names that are words as well.
+NAMES_AND_WORDS = listed(
+    """
+    amber april art basil bill bob carol chase cliff daisy dawn dean drew duke earl faith frank
+    glen grace grant guy harry heather holly hope iris ivy jack jade jay joy ken kim kit lance
+    lily mark max may miles nick olive pat pearl penny poppy ray rich rob robin rose roy ruby
+    sandy sue victor violet ward warren will
+    """
+)
+# In no dictionary of ours, or with a capital, and no names of people.
+NO_NAMES = listed(
+    """
+    def nan nana gran granny grandma grandad grandpa papa mama mam mummy daddy nonno nonna god jesus
+    christ allah lord teams zoom excel outlook facebook whatsapp google slack trello ofsted
+    estyn unison healthwatch mon tue tues wed weds thu thur thurs fri sat sun jan feb mar apr
+    jun jul aug sep sept oct nov dec nowt owt summat aye lass lassie wean bairn yin feart frit
+    agm uni uber covid gonna wanna gotta dunno innit etc app admin onboarding rollout everyone
+    anyone odp hca sencos icb nhs
+    """
+)
+# What people do, and things do not.
+DONE_BY_PEOPLE = listed(
+    """
+    eat drink tell agree talk listen know ask say sit ring use learn read write think speak decide
+    see meet turn come believe understand care want try trust answer sign join teach
+    """
+)
 # Nouns that say nothing about what a problem is about.
 VAGUE = listed(
     """

@@ -69,3 +69,20 @@ def test_a_wish_is_kept_whole_where_its_second_half_says_something() -> None:
 def test_a_not_without_its_comma_belongs_to_what_follows() -> None:
     texts = wanted("do the jobs in the order that matters not the order they come in")
     assert not any("matters not" in text and "not the" not in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("answer", "aim"),
+    [
+        (
+            "get it so when a part is late the shop hears it from us first",
+            "when a part is late, I want the shop to hear it from us first",
+        ),
+        (
+            "get it so whoever takes the call writes it down",
+            "I want whoever takes the call to write it down",
+        ),
+    ],
+)
+def test_what_is_to_be_so_is_wanted_plainly(answer: str, aim: str) -> None:
+    assert wanted(answer)[0] == aim

@@ -57,3 +57,25 @@ def test_what_is_taken_back_at_once_is_no_obstacle() -> None:
 def test_what_comes_first_is_parted_by_a_comma() -> None:
     stopping = "When somebody does offer I find fault with them."
     assert "but when somebody does offer, I find fault" in best({**_MARKET, "stopping": stopping})
+
+
+def test_what_came_of_something_is_said_after_it() -> None:
+    stopping = "I lock up myself every night, so nobody else learns how to lock up."
+    assert "every night, so nobody else learns" in best({**_MARKET, "stopping": stopping})
+
+
+def test_an_aim_names_the_role_of_whom_it_names() -> None:
+    answers = {
+        "problem": "Every order still goes through me. Manager Zoltan could do them.",
+        "try": "let Zoltan price the small jobs on his own",
+        "stopping": "I check every one of them again at night.",
+    }
+    assert "I want to let the manager price the small jobs" in best(answers)
+
+
+def test_a_negation_that_a_word_asks_for_is_missed() -> None:
+    from assistant.summary import check
+
+    answers = {"problem": "I want to open on Sundays.", "stopping": "I've not asked anybody."}
+    assert check("I want to open on Sundays, but I've not asked anybody.", answers).passed
+    assert not check("I want to open on Sundays, but I've asked anybody.", answers).passed

@@ -1,0 +1,43 @@
+"""A name in lower case is known as one, and a word is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.summary import draft
+from assistant.summary.clauses import clauses_of, read
+from assistant.summary.given_names import given_names
+
+
+def named(answers: dict[str, str]) -> frozenset[str]:
+    return given_names([clause.doc for clause in clauses_of(read(answers))], answers)
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("i have to say it to siobhan and imran who run the shop", {"siobhan", "imran"}),
+        ("there's moira she's been here for ever", {"moira"}),
+        ("grace thinks we should close", {"grace"}),
+        ("the rota is a mess and nobody knows owt", set()),
+        ("uni starts in october and the onboarding takes weeks", set()),
+        ("i will say grace before we eat", set()),
+    ],
+)
+def test_who_is_named_in_speech(said: str, names: set[str]) -> None:
+    assert named({"stopping": said}) == names
+
+
+def test_a_word_is_a_name_where_people_are_asked_for() -> None:
+    assert named({"who_helps": "imran could ring them"}) == {"imran"}
+
+
+def test_no_such_name_stands_in_the_sentence() -> None:
+    answers = {
+        "problem": "the stall is never set up on time",
+        "try": "get the stall set up by eight",
+        "stopping": "i'd have to say it to siobhan who trained me. i set it up myself every week",
+    }
+    found = draft(answers)
+    assert found.candidates
+    assert not any("siobhan" in each.text.lower() for each in found.candidates)
