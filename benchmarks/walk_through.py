@@ -14,7 +14,7 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timezone
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,8 @@ from assistant.texts.texts import texts
 _DATA = Path(__file__).parent / "data"
 _TURNS_AT_MOST = 60
 _DAY = date(2026, 12, 1)
+_NOW = datetime(2026, 11, 25, 12, tzinfo=timezone.utc)
+_ID = "0" * 32  # what is varied is varied by it, so the picture is the same each time
 
 _WIDTH, _BUBBLE, _SIZE, _LEADING, _PAD, _GAP = 760, 560, 16, 22, 12, 10  # pixels
 _COLUMNS = 66  # characters that fit a bubble in any common font of that size
@@ -65,7 +67,7 @@ async def walk_through(engine: Engine, store: Store, script: Mapping[str, Any]) 
     person, learning_set = store.create_person("Asha"), store.create_set("Tuesday set")
     store.add_member(person.id, learning_set.id)
     meeting = store.create_meeting(learning_set.id, _DAY)
-    preparation = store.create_preparation(person.id, meeting.id).id
+    preparation = store.create_preparation(person.id, meeting.id, own_id=_ID).id
     said = [Said(HEADING, script["title"])]
     waiting = {key: list(messages) for key, messages in script["messages"].items()}
     reply = engine.opening(preparation)
@@ -129,11 +131,12 @@ def _wrapped(text: str) -> list[str]:
 
 
 async def _played(script: Mapping[str, Any]) -> list[Said]:
+    models = Settings().models_folder
     with tempfile.TemporaryDirectory() as home:
         settings = Settings(home=Path(home))
         with (
             closing(Store.open(settings)) as store,
-            closing(Engine(store, settings, Model(Settings().models_folder))) as engine,
+            closing(Engine(store, settings, Model(models), lambda: _NOW)) as engine,
         ):
             await engine.load()
             return await walk_through(engine, store, script)

@@ -34,6 +34,7 @@ from assistant.coaching.plain_words import (
     goes_on,
     says_all_of_it,
     says_done,
+    says_it_can,
     says_more,
     says_no,
     says_same,
@@ -132,6 +133,13 @@ def _passed_over(log: TurnLog, say: Speaker) -> None:
     log.append(StepKind.SKIPPED, command="deny")
 
 
+def _another_first(log: TurnLog, say: Speaker) -> bool:
+    """No to "is that your first option?" asks for another; where none was quoted, there is none."""
+    another = note("reworded") if said_before("options", log.state) else _passed_over
+    return "options" not in log.state.answers and when(says_no, another)(log, say)
+
+
+_TELL_ME = when(says_it_can, note("reworded"))
 _DELETES = when(asks_to_delete_all, note("delete_data"))
 _MORE = (when(says_more, note("reworded")), when(_no_more, note("nothing_more")))
 _NEXT_MEETING = when(asks_for_next_meeting, tell_of_next_meeting)
@@ -142,13 +150,16 @@ _ANOTHER_WISH = frozenset(
 _SEARCHING = frozenset({bid, minutes, _NEXT_MEETING})
 """Readers that look for something in the message, whatever stands beside it."""
 _READING: Mapping[str, tuple[Reader, ...]] = {
-    "options": (_first_option, _list_of_options),
+    "story": (_TELL_ME, when(says_no, _passed_over)),
+    "options": (_first_option, _TELL_ME, _another_first, _list_of_options),
     **dict.fromkeys(ADDING.values(), _MORE),
     STAY: (
         when(lambda text: stays(text) is True, note("reworded")),
         when(lambda text: stays(text) is False, note("nothing_more")),
     ),
-    **dict.fromkeys(("option_2", "option_3"), (when(says_done, _passed_over), _list_of_options)),
+    **dict.fromkeys(
+        ("option_2", "option_3"), (when(says_done, _passed_over), _TELL_ME, _list_of_options)
+    ),
     "likelihood": (number,),
     "step_day": (order_first, day),
     "smaller_step": (when(_yes_or_no, _kept),),
