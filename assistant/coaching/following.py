@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from assistant.catalogue import Catalogue
 from assistant.coaching.adding import asks_for_more
 from assistant.coaching.deeper import going_deeper
-from assistant.coaching.plain_words import weighs_both
+from assistant.coaching.plain_words import says_unknown, weighs_both
 from assistant.coaching.route import FULL, asks, questions_of_route, route_of
 from assistant.coaching.state import State
 
@@ -41,10 +41,13 @@ def _after_the_six(state: State) -> Iterator[str]:
 
 
 def _after_an_option(state: State) -> Iterator[str]:
-    """What is good about each option and what is against it, one option at a time."""
+    """What is good about each option and what is against it, one option at a time.
+
+    "I don't know" is no option, and ends the list.
+    """
     for key, ending in OPTIONS.items():
         yield key
-        if key not in state.answers:
+        if not _is_told(key, state):
             return
         yield f"pros_cons{ending}"
         if not weighs_both(state.answers.get(f"pros_cons{ending}", "")):
@@ -58,7 +61,7 @@ def _after_the_step(state: State) -> Iterator[str]:
 
     Between two numbers the lower one tells: what is in doubt is worth a question.
     """
-    if "first_steps" not in state.answers:
+    if not _is_told("first_steps", state):
         return
     if state.step_day in {"past", "unreal"}:
         yield "step_day"
@@ -72,6 +75,10 @@ def _after_the_step(state: State) -> Iterator[str]:
         yield "likelihood_up"
     elif min(state.likely) in _UNLIKELY:
         yield "smaller_step"
+
+
+def _is_told(key: str, state: State) -> bool:
+    return key in state.answers and not says_unknown(state.answers[key])
 
 
 def _is_the_same_step(state: State) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from assistant.coaching.plain_words import says_unknown
 from assistant.coaching.quoting import ended, quoted
 from assistant.coaching.state import State
 
@@ -56,7 +57,7 @@ PAIRS: Mapping[str, Pair] = {
 def said_before(question: str, state: State) -> str | None:
     """The earlier words that already speak to this question; None where none do."""
     pair, earlier = PAIRS.get(question), earlier_answer(question, state)
-    if pair is None or earlier is None or len(earlier.split()) < _FEWEST:
+    if pair is None or earlier is None or len(earlier.split()) < _FEWEST or says_unknown(earlier):
         return None
     if question == _STEP and pair.earlier not in state.answers and _is_done(state):
         return None

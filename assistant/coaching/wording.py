@@ -9,6 +9,7 @@ from assistant.coaching.deeper import words_behind
 from assistant.coaching.following import OPTIONS
 from assistant.coaching.items import NEXT_STEP
 from assistant.coaching.next_question import next_question, question_beneath
+from assistant.coaching.plain_words import says_unknown
 from assistant.coaching.quoting import ended, quoted
 from assistant.coaching.release import (
     in_record,
@@ -203,7 +204,8 @@ def _closing(state: State, catalogue: Catalogue) -> dict[str, str]:
         return {"variation": "bye"}
     if state.open == "closing" and (state.last is None or state.last.question == "closing"):
         return {"variation": "again"}
-    step = state.answers.get("first_steps")
+    said = state.answers.get("first_steps")
+    step = None if says_unknown(said or "") else said
     in_list = "_shared" if step and state.released_from.get(NEXT_STEP) == step else ""
     told = catalogue.text(f"utter_closed_step{in_list}", step=ended(in_roles(step or "", state)))
     kept = f"{told} " if step else ""

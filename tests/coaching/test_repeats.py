@@ -53,3 +53,10 @@ def test_a_quotation_ends_in_one_full_stop() -> None:
         "ring her.",
         "ring her!",
     ]
+
+
+@pytest.mark.parametrize("told", ["I don't know", "no idea yet", "honestly, not a clue"])
+def test_what_says_that_there_is_nothing_speaks_to_no_question(told: str) -> None:
+    assert said_before("options", State(answers={"can_do": told})) is None
+    assert said_before("first_steps", State(answers={"options": told})) is None
+    assert said_before("options", State(answers={"can_do": "do nothing"})) == "do nothing."

@@ -61,3 +61,19 @@ async def test_a_kept_reply_holds_nothing_of_them(
     assert "zanzibar" not in "".join(again.messages)
     assert NOW in again.messages[0]
     assert again.messages[1:] == told.messages[1:]
+
+
+async def test_a_sentence_that_was_left_out_is_not_held_to_be_ones_own(
+    engine: Engine, store: Store, preparation: Preparation
+) -> None:
+    for said in ("five", "The rota never holds and I fill the gaps.", "I never say no.", "help"):
+        await engine.reply(Turn(preparation.id, said))
+    await engine.reply(Turn(preparation.id, choice="enough"))
+    offered = await engine.reply(Turn(preparation.id, choice="skip_question"))
+    assert offered.question != "summary"
+    day = store.meeting(preparation.meeting_id).held_on
+    later = store.create_meeting(store.set_of(preparation.id).id, day + timedelta(28))
+    back = store.create_preparation(preparation.person_id, later.id)
+    opening = engine.opening(back.id)
+    assert "Last time your sentence was" not in " ".join(opening.messages)
+    assert opening.question != "still_right"
