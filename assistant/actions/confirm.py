@@ -85,8 +85,11 @@ class SaySame(Command):
 
 
 def _meant(log: TurnLog) -> str:
-    """What "the same" means: the earlier words that were quoted, or else what was said."""
-    quoted = said_before(log.next, log.state) is not None
+    """What "the same" means: the earlier words that were quoted, or else what was said.
+
+    Of a step it can only be the one of before, quoted or not.
+    """
+    quoted = log.next == "first_steps" or said_before(log.next, log.state) is not None
     return (quoted and earlier_answer(log.next, log.state)) or log.message.words
 
 

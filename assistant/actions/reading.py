@@ -34,6 +34,7 @@ from assistant.coaching.plain_words import (
     goes_on,
     says_all_of_it,
     says_done,
+    says_hello,
     says_it_can,
     says_more,
     says_no,
@@ -60,7 +61,7 @@ def reads_here(log: TurnLog, say: Speaker) -> bool:
     meant = log.would_be if log.judged == "in_doubt" else log.judged
     if meant in _ANOTHER_WISH:
         here = tuple(read for read in here if read not in _SEARCHING)
-    if any(read(log, say) for read in (_goes_on, *here, _the_same)):
+    if any(read(log, say) for read in (_goes_on, _HELLO, *here, _the_same)):
         return True
     asks = log.next == "route" or is_at_start(log.state) or log.state.route_asked
     return asks and _names_route(log, say)
@@ -139,6 +140,7 @@ def _another_first(log: TurnLog, say: Speaker) -> bool:
     return "options" not in log.state.answers and when(says_no, another)(log, say)
 
 
+_HELLO = when(says_hello, note("greeted", "utter_hello"))
 _TELL_ME = when(says_it_can, note("reworded"))
 _DELETES = when(asks_to_delete_all, note("delete_data"))
 _MORE = (when(says_more, note("reworded")), when(_no_more, note("nothing_more")))

@@ -9,6 +9,7 @@ from assistant.coaching.heard import hears, plain
 says_yes, says_no = hears("yes"), hears("no")
 says_it_can = hears("can")
 """Whether a message says yes to "can you?", or "another?", and not what."""
+says_hello = hears("hello")
 says_unknown = hears("unknown")
 """Whether an answer says that there is none: "I don't know", "no idea yet"."""
 says_more, says_done = hears("more"), hears("done")
