@@ -173,6 +173,8 @@ def _opens_as_verb(clause: Clause, word: str) -> bool:
         return True
     following = token.nbor(1) if token.i + 1 < len(clause.doc) else None
     noun_like = following is None or following.lower_ in {"for", "of", "between"}
+    if token.pos_ == "ADJ" and following is not None:
+        return following.pos_ == "ADP" and following.lower_ != "to"  # "open in May"
     return not noun_like and token.pos_ not in {"DET", "PRON", "ADJ", "NUM"}
 
 
@@ -265,6 +267,8 @@ def _shortened(text: str, clause: Clause) -> Iterator[str]:
         yield text[: which.start()]
     if loose := re.search(r",? (?:before|beforehand)(?:,? (?:and )?not after(?:wards)?)?$", text):
         yield text[: loose.start()]
+    if more := re.search(r",? (?:and )?make (?:it so |sure |it$)", text):
+        yield text[: more.start()]
     if asked := re.search(r",? (?:is|are|do|does|did|have|has|can) (?:it|they|we|you)\b", text):
         yield text[: asked.start()]  # "tell me the truth, is it ready or not"
     if vague := re.search(r" for (?:it|them|that|this) to ", text):

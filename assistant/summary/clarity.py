@@ -54,7 +54,12 @@ def _is_loose(token: Token) -> bool:
     """Say whether "before" or "after" stands alone: "I ring after"."""
     if token.lower_ not in {"before", "after", "afterwards", "beforehand"} or token.dep_ == "mark":
         return False
+    if _CONTRAST.search(token.doc.text):
+        return False
     return not any(c.dep_ in {"pobj", "pcomp"} and c.lower_ != "after" for c in token.children)
+
+
+_CONTRAST = re.compile(r"\bbefore,? (?:and )?not after", re.IGNORECASE)  # each tells of the other
 
 
 def _has_no_noun(token: Token) -> bool:

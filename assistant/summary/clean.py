@@ -58,7 +58,8 @@ _PLAIN = _rules(
     (r"(?<!\w)(['\"])([^'\"?]{2,40})\?\1", r"\1\2\1"),  # a question that is quoted
     (
         r"\b(?!(?:it|he|she|that|this|there|here|who|what|where|how|\w+(?:one|body|thing))'s)"
-        r"(\w+)'s (?=(?:all|a|an|the|not|too) (?!been|got|gone|had))",
+        r"(\w+)'s (?=(?:all|a|an|the|not|too|on|in|at|off|out|up|down|under|over) "
+        r"(?!been|got|gone|had))",
         r"\1 is ",
     ),
     (
@@ -183,7 +184,8 @@ _FILLERS = _rules(
     (r",\s*(?:mainly|mostly|really|probably|I think|I suppose|I guess)(?=[.,?!]|$)", ""),
     (r"\b(in|from|for|at|with|about) like (?=the\b|an?\b|\d|\w+ty\b)", r"\1 "),
     (
-        r",?\s*\b(?:to be (?:honest|fair)(?! (?:with|about|to)\b)|I'll be honest|"
+        r",?\s*\b(?:(?<!\bit )(?<!them )to be (?:honest|fair)(?! (?:with|about|to)\b)|"
+        r"I'll be honest|"
         r"let's be honest|oddly enough|basically|literally|obviously|honestly|"
         r"bless (?:them|him|her)|if I'm honest|so (?:it|he|she) is)"
         r"\b,?(?=[\s.?!]|$)",
@@ -312,6 +314,7 @@ _REPEATS = _rules(
         r"\1",
     ),
     (r"\b(think|say|know|want|said|says|thinks),? (?:they|he|she|we|I) \1\b", r"\1"),
+    (r"\b(\w{3,}) ((?:the|my|our) [\w ]{2,30}?),? \1 (?:them|it|him|her) (?=\w)", r"\1 \2 "),
     (r"\b((?:I|we|they|he|she) )((?:\w+ ){1,2}\w+) \1(just|really|always) \2\b", r"\1\3 \2"),
 )
 

@@ -35,7 +35,7 @@ _OBSTACLES = {"stopping": 1.1, "difficulties": 0.45, "problem": 0.4}
 _SCENES = {"problem": 0.8}
 _REASONS = {"importance_self": 0.8, "importance_practice": 0.8}
 # How much less each later clause of an answer is trusted: the first says what the answer is about.
-_LATER = {"aim": 0.05, "obstacle": 0.02, "scene": 0.07, "reason": 0.03, "purpose": 0.03}
+_LATER = {"aim": 0.15, "obstacle": 0.02, "scene": 0.07, "reason": 0.03, "purpose": 0.03}
 _PURPOSES = {"benefits_practice": 0.8, "benefits_others": 0.8, "benefits_self": 0.6}
 
 
@@ -91,14 +91,20 @@ def find(worksheet: Mapping[str, str]) -> Found:
     stand_ins = roles(told, names, is_role)
     texts = [_with_articles(_with_roles(guess.text, stand_ins)) for guess in guesses]
     spoken_of, known = _with_article(told), mentions(clauses)
-    people = most_spoken_of([clause.doc for clause in clauses])
+    people = _people(clauses)
     docs = [_article(doc, spoken_of) for doc in parse(text + "." for text in texts)]
     parts = [
         _part(guess, doc, clauses, known, people)
         for guess, doc in zip(guesses, docs, strict=True)
-        if _is_fit(guess, doc, names)
+        if _is_fit(guess, doc, names) and not _is_conceded(guess, doc, clauses)
     ]
     return Found(said, tuple(clauses), tuple(dict.fromkeys(parts)), names)
+
+
+def _people(clauses: Sequence[Clause]) -> Noun | None:
+    """Return the people of whom the worksheet speaks most, who are named where it begins."""
+    begun = {t.lemma_.lower() for c in clauses if c.key in {"problem", "try"} for t in c.doc}
+    return most_spoken_of([clause.doc for clause in clauses], begun)
 
 
 def _with_article(text: str) -> frozenset[str]:
@@ -120,6 +126,7 @@ def _article(doc: Doc, spoken_of: frozenset[str]) -> Doc:
     return doc
 
 
+_BEFORE = re.compile(r"\bbefore (?=not after)")
 _SHOWN = re.compile(
     r"\b(?:these|this) (?=\w{3,})(?!\w+'s\b)(?!(?:time|day|week|month|year|morning|afternoon|"
     r"evening|term|summer|winter|autumn|spring|is|was|has|can|will|way)s?\b)|\bthose (?=\d)"
@@ -132,6 +139,7 @@ _NOTED = re.compile(r"\b(in|for|of|at|over|during) (last|next|first) (?=\d|few\b
 
 def _with_articles(text: str) -> str:
     """Say "the job" for "this job", at which nobody can look, and "in the last 30 minutes"."""
+    text = _BEFORE.sub("before, ", text)
     return _NOTED.sub(r"\1 the \2 ", _SHOWN.sub("the ", _BROUGHT.sub(r"\1 a ", text)))
 
 
@@ -266,8 +274,7 @@ def _part(
         weight=guess.weight
         - _LATER[guess.role] * min(guess.clause.index, 5)
         - _tale(guess, doc)
-        - asked
-        - _CONCEDED * _is_conceded(guess, doc, clauses),
+        - asked,
         lead=guess.clause.lead,
         refers=refers,
         signs=_signs(doc),
@@ -296,8 +303,6 @@ def _with_comma(
 _FRONTED = listed("when whenever if once after before until since as every the while")
 _FRONTED_WORDS = 4
 
-_CONCEDED = 0.4
-
 
 def _is_conceded(guess: _Guess, doc: Doc, clauses: Sequence[Clause]) -> bool:
     """Say whether an obstacle is taken back at once: "there is a form, but nobody uses it"."""
@@ -317,7 +322,7 @@ _HARD = listed(
     """
     only always never nobody nothing no not n't none without instead too scared afraid feart
     frightened worried stuck keep late hard difficult lack short busy full sick tired worn
-    rather problem lose lost avoid dread ashamed embarrassed cannot ca wo
+    rather problem still lose lost avoid dread ashamed embarrassed cannot ca wo
     """
 )
 

@@ -105,6 +105,13 @@ def _in_the_way(found: Found) -> Iterator[tuple[Part, ...]]:
             yield first, second
 
 
+def _says_again(first: Part, second: Part) -> bool:
+    """Say whether one of two obstacles says nothing new: "I've hinted, and I hint a lot"."""
+    return bool(first.content) and (
+        first.content <= second.content or second.content <= first.content
+    )
+
+
 def _pairs(first: Part, second: Part) -> bool:
     next_said = first.key == second.key and second.index - first.index == 1
     if first.key == second.key:
@@ -114,10 +121,12 @@ def _pairs(first: Part, second: Part) -> bool:
         ordered = second.key == "stopping" and not second.leans and second.lead != "so"
     else:
         ordered = first.key == "stopping" and second.mine and second.size > 3 and not second.leans
-        ordered &= second.signs > 0 or second.key != "problem"
+        ordered &= second.key != "problem"
     joined = second.lead != "but" and first.size + second.size <= _PAIR_WORDS
     joined &= second.signs > _OTHERS_THINK
-    return ordered and joined and not first.leans and not _overlap(first, second)
+    if _overlap(first, second) or _says_again(first, second):
+        return False
+    return ordered and joined and not first.leans
 
 
 def _overlap(first: Part, second: Part) -> bool:
@@ -171,6 +180,8 @@ def _wanting(front: Part | None, aim: Part, way: Sequence[Part]) -> Iterator[Pla
     """Yield "I want to ..., but ...", opened by what goes on or by why it matters."""
     if not _apart([aim, *way] if front is None else [front, aim, *way]):
         return
+    if len(way) > 1 and way[0].key == "problem" and not _is_of(aim, way[0]):
+        return
     ending: list[Part | str] = [aim, ", but", *_linked(way)]
     if front is None:
         yield _plan("goal", ending, 0.0)
@@ -179,6 +190,12 @@ def _wanting(front: Part | None, aim: Part, way: Sequence[Part]) -> Iterator[Pla
         return
     emphasis: Emphasis = "importance" if front.role == "reason" else "obstacle"
     yield _plan(emphasis, [front, ", and", *ending], -0.35 if emphasis == "obstacle" else -0.4)
+
+
+def _is_of(aim: Part, event: Part) -> bool:
+    """Say whether what goes on is about what the aim is about."""
+    meant = {reference.noun.lemma for reference in aim.refers if reference.noun}
+    return bool(event.content & (aim.content | meant))
 
 
 def _without_aim(found: Found, ways: Sequence[Sequence[Part]]) -> Iterator[Plan]:
@@ -227,13 +244,20 @@ def _clear(part: Part, before: str, opened: bool) -> tuple[str, float]:
         if noun and _fits(reference, part) and noun.text not in part.text:
             swaps.append((reference, noun.text))
             said += f" {noun.text}"
-            cost += 0.0 if reference.word == "the" else 0.1 if part.role == "aim" else 0.2
+            cost += _guess(reference, part)
         else:
             cost += _vagueness(reference, part, opened)
     text = part.text
     for reference, noun_text in reversed(swaps):
         text = _swapped(text, reference, noun_text)
     return text, cost
+
+
+def _guess(reference: Reference, part: Part) -> float:
+    """Return what it costs to say what a pronoun seems to stand for."""
+    if reference.word == "the":
+        return 0.0
+    return 0.1 if part.role == "aim" else 0.4 if reference.word == "it" else 0.2
 
 
 def _fits(reference: Reference, part: Part) -> bool:

@@ -22,6 +22,7 @@ _THINGS = listed(
     career constant instant
     """
 )
+_NEVER_IT = listed("hold touch sure go mouth head face hand hair eye ear voice heart tongue")
 _NEVER_AGAIN = listed("every each any no their his her its")
 
 
@@ -69,7 +70,7 @@ def is_plural(chunk: Span, groups: bool = True) -> bool:
 
 def is_topic(head: Token) -> bool:
     """Say whether a noun names a thing, and no measure of anything."""
-    return head.lemma_.lower() not in VAGUE | {"hold", "touch", "sure", "go"}
+    return head.lemma_.lower() not in VAGUE | _NEVER_IT
 
 
 def is_in_passing(chunk: Span) -> bool:

@@ -40,6 +40,8 @@ _AIM = 1.5  # how plainly it is an aim
 _SHARED = 0.3  # that the obstacle speaks of what the aim speaks of
 _OWN = 0.7  # that the member's own part is told
 _TOLD = 0.03  # a word of an obstacle: a short one tells nobody what happens
+_EVENT = 0.2  # what it costs to tell first what goes on, and then what stops the member
+_IDLE = 0.3  # what it costs to add what is no trouble
 _DOUBT, _SURE = 0.7, 1.0  # what it costs an opening to be less sure: it names no trouble
 _CAUSE = 0.3  # what it costs to say what came of something, and not of what
 
@@ -87,11 +89,17 @@ def worth(plan: Plan, weights: Weights) -> float:
     if ways:
         said += sum(part.weight + part.signs for part in ways) / len(ways)
         said += _OWN * _own_part(ways) + _TOLD * sum(part.size for part in ways)
-        said -= _CAUSE * (ways[0].lead == "so")
+        said -= _EVENT * (ways[0].key == "problem" and len(ways) > 1)
+        said -= _CAUSE * (ways[0].lead == "so") + _IDLE * any(map(_is_idle, ways[1:]))
     around = (part.weight + part.signs for part in plan.parts if part not in aims + ways)
     said -= _DOUBT * sum(max(0.0, _SURE - trust) for trust in around)
     said += _SHARED * any(aim.content & way.content for aim in aims for way in ways)
     return said - length_cost(plan.words) - plan.unclear - _repetition(plan)
+
+
+def _is_idle(way: Part) -> bool:
+    """Say whether a second obstacle tells of no trouble and no deed: "and there is a policy"."""
+    return way.signs <= 0 and not way.mine and way.lead != "so"
 
 
 def _salient(told: Collection[str], weights: Weights) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -21,7 +21,7 @@ from assistant.summary.nouns import (
 )
 from assistant.summary.people import TITLES
 from assistant.summary.soundness import SUBJECTS
-from assistant.summary.words import DONE_BY_PEOPLE, GROUPS, NUMBERS, VAGUE, listed
+from assistant.summary.words import DONE_BY_PEOPLE, GROUPS, NUMBERS, PRONOUNS, VAGUE, listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -148,7 +148,7 @@ def _stands_for(token: Token, before: Before) -> tuple[Where, Noun | None]:
         kind = "who"
     if kind != "one" and (inside := _in_clause(token, bool(before.people)) or doer):
         return "clause", inside
-    if noun := _in_clauses(kind, before.answer, sure=True):
+    if noun := _thing_said_first(kind, before) or _in_clauses(kind, before.answer, sure=True):
         return "answer", noun
     if kind in {"they", "who"} and _one_of_many(before.answer):
         return (
@@ -167,20 +167,32 @@ def _stands_for(token: Token, before: Before) -> tuple[Where, Noun | None]:
     return ("most" if noun and alone else "problem" if noun else ""), noun
 
 
+def _thing_said_first(kind: str, before: Before) -> Noun | None:
+    """Return the thing that heads an answer, if nothing nearer does or is done: "the form. ..."."""
+    if kind != "it" or not before.answer:
+        return None
+    head = next(token for token in before.answer[-1] if token.dep_ == "ROOT")
+    chunk = next((c for c in before.answer[-1].noun_chunks if c.root == head), None)
+    nearer = [c for doc in before.answer[:-1] for c in doc.noun_chunks if _fits(c, "it")]
+    acts = any(c.root.dep_ in SUBJECTS | {"dobj"} and not _is_aside(c) for c in nearer)
+    return noun_of(chunk) if chunk is not None and _fits(chunk, kind) and not acts else None
+
+
 def _people(docs: Sequence[Doc]) -> set[str]:
     """Return the lemmas of the single persons who are spoken of."""
     chunks = (chunk for doc in docs for chunk in doc.noun_chunks)
     return {c.root.lemma_.lower() for c in chunks if c.root.dep_ != "attr" and _fits(c, "he")}
 
 
-def most_spoken_of(docs: Sequence[Doc]) -> Noun | None:
-    """Return the people of whom a worksheet speaks most, if there is no doubt who they are."""
+def most_spoken_of(docs: Sequence[Doc], known: Collection[str]) -> Noun | None:
+    """Return the people (of `known` lemmas) of whom is spoken most, if that is beyond doubt."""
     said: dict[str, list[Noun]] = {}
     for doc in docs:
         for chunk in doc.noun_chunks:
-            vague = chunk.root.lemma_.lower() in VAGUE
-            if chunk.root.tag_ == "NNS" and is_somebody(chunk.root) and not vague:
-                said.setdefault(chunk.root.lemma_.lower(), []).append(noun_of(chunk))
+            lemma = chunk.root.lemma_.lower()
+            named = lemma in known and lemma not in VAGUE
+            if chunk.root.tag_ == "NNS" and is_somebody(chunk.root) and named:
+                said.setdefault(lemma, []).append(noun_of(chunk))
     ranked = sorted(said.values(), key=len, reverse=True)
     counts = [*map(len, ranked), 0, 0]
     if counts[0] < _OFTEN or counts[0] < _CLEARLY * counts[1]:
@@ -220,13 +232,19 @@ def _in_clause(token: Token, people: bool = False) -> Noun | None:
         one = kind == "they" and is_person(chunk.root) and chunk[0].lower_ in {"a", "an"}
         if token.lower_ == "their" and people and not is_somebody(chunk.root):
             continue  # "I send jobs in the last minutes of their shift"
-        if group or anyone or one or _fits(chunk, kind):
+        gone_to = kind == "it" and _is_bare(chunk) and token.dep_ == chunk.root.dep_ == "pobj"
+        if group or anyone or one or gone_to or _fits(chunk, kind):
             return noun_of(chunk)
     return None
 
 
+def _is_bare(chunk: Span) -> bool:
+    """Say whether a noun stands alone, as "maths" in "go to maths and stay in it"."""
+    return len(chunk) == 1 and chunk.root.pos_ in {"NOUN", "PROPN"} and is_topic(chunk.root)
+
+
 _WHO_IS_TO = re.compile(
-    r"(?:I want|(?:to )?(?:get|have|help|let|make)) "
+    r"(?:I want(?: to (?:get|have|help|let|make))?|(?:to )?(?:get|have|help|let|make)) "
     r"(?:the |my |our )?(?:[\w'-]+ ){0,3}?([\w'-]+) to ",
     re.I,
 )
@@ -241,6 +259,8 @@ def _who_is_to(kind: str, doc: Doc, end: int) -> Noun | None:
     if who is None or end < who.end() or kind != "they":
         return None
     word = who[1].lower()
+    if word in PRONOUNS:
+        return None
     several = word.endswith("s") or word in NUMBERS.keys() - {"one"} or word in GROUPS | PEOPLE
     return Noun(who[1], word, False, True) if several else None
 
@@ -283,8 +303,8 @@ def _is_aside(chunk: Span) -> bool:
     return head.dep_ == "attr" and not any(c.dep_ == "expl" for c in head.head.children)
 
 
-def _is_a_place(chunk: Span) -> bool:
-    return chunk.root.head.lower_ in {"at", "in"} and chunk[0].lower_ in {"a", "an"}
+def _is_where(chunk: Span) -> bool:
+    return chunk.root.head.lower_ in {"at", "in", "on", "by", "near", "from", "of"}
 
 
 _ASIDE = listed("of as at by for since until")
@@ -305,7 +325,7 @@ def _in_problem(token: Token, kind: str, problem: Sequence[Doc]) -> Noun | None:
     fitting = [chunk for doc in told for chunk in doc.noun_chunks if _fits(chunk, kind)]
     fitting.sort(key=lambda chunk: chunk.root.dep_ not in SUBJECTS)
     if kind == "it":  # "I'm the cook at a primary": what they eat is not the primary
-        fitting = [chunk for chunk in fitting if not _is_a_place(chunk)]
+        fitting = [chunk for chunk in fitting if not _is_where(chunk)]
     if kind == "one":
         return (
             Noun(fitting[0].root.lemma_.lower(), fitting[0].root.lemma_.lower(), True)

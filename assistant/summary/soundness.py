@@ -116,6 +116,8 @@ def _is_broken(token: Token) -> bool:
         return True  # "a result's normal the patient"
     if _lacks_no_part(token) or _says_two_things(token):
         return True
+    if _is_tacked_on(token):
+        return True
     if token.dep_ in {"dep", "meta"}:
         return token.lower_ not in {"all", "both", "each"}
     if token.dep_ == "intj" and token.lower_ == "no":
@@ -135,6 +137,22 @@ def _is_broken(token: Token) -> bool:
     return token.dep_ in {"ccomp", "conj"} and token.i < token.head.i
 
 
+def _is_tacked_on(token: Token) -> bool:
+    """Say whether the parser hung on a word what it had no place for, as in notes."""
+    head, acts = token.head, token.head.pos_ in {"VERB", "AUX"}
+    if token.dep_ == "acl":
+        return acts  # "directors freelance, here 5 weeks, not bothered"
+    if token.dep_ == "conj":
+        return acts and token.pos_ in {"NOUN", "ADP", "NUM"}  # "we have two rooms and by eight"
+    if token.dep_ == "cc" and token.lower_ == "and":
+        joined = any(c.dep_ == "conj" and c.i > token.i for c in head.children)
+        return acts and not joined and token.nbor(1).dep_ == "prep"  # "and by seven"
+    if token.dep_ == "nummod":
+        return token.i > head.i + 1  # "on a bit of paper nine hundred"
+    led = token.dep_ == "advcl" and token.i < head.i and not has_subject(token)
+    return led and any(c.tag_ == "MD" for c in token.children)  # "can't go, they're policy"
+
+
 def _says_two_things(verb: Token) -> bool:
     """Say whether two statements hide in one: "it's not tablets days have paper"."""
     if verb.lemma_ == "be" and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in verb.children):
@@ -143,7 +161,10 @@ def _says_two_things(verb: Token) -> bool:
             return True
     behind = [c.dep_ for c in verb.children if c.i > verb.i]
     gives = verb.lemma_ in _GIVING or verb.pos_ != "VERB"
-    return behind.count("attr") > 1 or (behind.count("dobj") > 1 and not gives)
+    if behind.count("acomp") > 1:
+        return True  # "whoever they get fair not strict"
+    things = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() not in VAGUE]
+    return behind.count("attr") > 1 or (len(things) > 1 and not gives)
 
 
 _GIVING = listed("get give tell make show send offer buy teach pay cost bring ask wish owe")
@@ -243,6 +264,8 @@ def _is_joined(conjunct: Token) -> bool:
 
 
 def _is_closed(last: Token) -> bool:
+    if last.dep_ == "intj" or (last.lemma_ == "have" and last.dep_ == "relcl"):
+        return last.i > 0 and last.nbor(-1).lemma_ == "say"  # "three girls who've had"
     if last.pos_ in {"CCONJ", "SCONJ", "DET"} and last.lower_ not in _MAY_END:
         return False
     if last.lower_ == "to" and last.i and last.nbor(-1).lemma_ in _LEFT_UNSAID:

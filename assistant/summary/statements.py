@@ -157,7 +157,7 @@ def _completed(clause: Clause, text: str) -> Iterator[str]:
         first.tag_ == "VBG"
         and first == root
         and len(clause.doc) > 3
-        and clause.key != "difficulties"  # "getting them to ring" is what is hard
+        and clause.key in {"stopping", "importance_self"}  # "getting them to ring" is what is hard
         and not clause.index  # later it is the rest of something: "I mean, saying it now"
     ):
         yield f"I'm {text}" if first.lemma_ in {"be", "worry"} else f"I've been {text}"
@@ -200,13 +200,15 @@ def _lacks_subject(root: Token, first: Token) -> bool:
 
 
 def _there_is(clause: Clause, text: str) -> Iterator[str]:
-    root = clause.root
-    if (
-        is_person(root)
-        or clause.doc[0].tag_ in {"PRP$", "PRP"}
-        or clause.doc[0].lower_ in {"the", "not"}
-    ):
-        return  # "there is my diary" is not what was meant
+    root, first = clause.root, clause.doc[0]
+    if first.lower_ == "not" or first.tag_ == "PRP":
+        return
+    if is_person(root) or first.tag_ == "PRP$" or first.lower_ == "the":
+        if (
+            clause.key == "stopping" and "," not in text
+        ):  # "there is my diary" is not what was meant
+            yield f"what stops me is {text}"
+        return
     if root.tag_ == "NN" and clause.doc[0] == root and any(c.dep_ == "conj" for c in root.children):
         return  # "bus and timetable": no two things without their articles
     relative = next((c for c in root.children if c.dep_ == "relcl"), None)
@@ -215,8 +217,8 @@ def _there_is(clause: Clause, text: str) -> Iterator[str]:
         yield re.sub(rf",? {pronoun.text}\b", "", text, count=1)
     elif text.lower() in RESOURCES:
         yield f"I need {text}"
-    elif len(text.split()) == 1:
-        yield f"there{' are' if root.tag_ == 'NNS' else _IS} the {text}"
+    elif len(text.split()) == 1 and clause.key == "stopping":
+        yield f"what stops me is the {text}"
     elif text.lower().startswith("lack of"):
         yield f"there's a {text}"
     else:

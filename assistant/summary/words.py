@@ -62,7 +62,7 @@ AUXILIARIES = listed(
 PARTICLES = listed("too also very just even still again ever only all any")
 
 # Joining words that a sentence may use without the member having said them.
-FREE = listed("want try keep need matter stop")
+FREE = listed("want try keep need matter stop stops")
 
 # Words that carry no content of their own. Negations, modals and quantities stand apart below.
 FUNCTION = PRONOUNS | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
@@ -140,6 +140,7 @@ GROUPS = listed(
     """
     committee team staff group family council board management ward parish department public
     police union class school church trust crew shift pair couple congregation company office
+    production maintenance finance payroll dispatch security catering procurement timetabling
     reception housing leadership slt gang
     """
 )
@@ -157,6 +158,8 @@ PERSONS = listed(
     agent witness judge lady gentleman guy bloke specialist expert leader manager teacher
     worker coordinator coach supervisor adviser advisor doctor tutor editor author owner
     employer employee trainer trainee planner designer developer farmer player minister pastor
+    vet cook rep aide host scout medic paramedic physio captain warden churchwarden bursar
+    principal landlord landlady temp steward judge mayor monk nun dean trainee employee referee
     sister matron counsellor councillor practitioner senior junior
     """
 )

@@ -56,7 +56,8 @@ def test_what_would_only_happen_is_no_wish() -> None:
 
 
 def test_a_wish_ends_where_it_is_said_again() -> None:
-    assert "I want to keep the new drivers" in wanted("keep the new drivers keep them past May")
+    found = wanted("keep the new drivers keep them past May make it so they stay")
+    assert found[0] == "I want to keep the new drivers past May"
 
 
 def test_a_wish_is_kept_whole_where_its_second_half_says_something() -> None:

@@ -58,6 +58,9 @@ def test_a_whole_statement_stays_whole(said: str) -> None:
         "I hide behind neutral",
         "I keep going over it that wee cat",
         "the counter is rammed, bag handed over in 20 secs",
+        "agents freelance, here 3 days, not bothered re the fourth",
+        "we've got forty beds and by seven",
+        "whoever they see is quick not kind",
     ],
 )
 def test_half_a_statement_is_none(said: str) -> None:

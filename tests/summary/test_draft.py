@@ -273,3 +273,31 @@ def test_what_leans_on_what_was_said_before_never_stands_alone() -> None:
 def test_notes_are_said_with_their_articles(stopping: str, said: str) -> None:
     best = draft({"try": "get every crew home on time", "stopping": stopping}).best
     assert best is not None and said in best.text
+
+
+@pytest.mark.parametrize(
+    ("stopping", "said"),
+    [("the caretaker", "what stops me is the caretaker"), ("keys", "what stops me is the keys")],
+)
+def test_a_thing_alone_is_what_stops_the_member(stopping: str, said: str) -> None:
+    found = draft({"try": "open the hall two evenings a week", "stopping": stopping}).best
+    assert found is not None and found.text.endswith(f", but {said}.")
+
+
+@pytest.mark.parametrize(
+    ("wish", "whole"),
+    [
+        ("get people to ring me before not after", "to ring me before, not after"),
+        ("keep the new ones keep them past Easter", "keep the new ones past Easter"),
+        ("open in May", "I want to open in May"),
+        ("i want it to be fair that's all", "I want it to be fair"),
+    ],
+)
+def test_a_wish_is_not_cut_in_half(wish: str, whole: str) -> None:
+    answers = {
+        "problem": "Nobody agrees at the door.",
+        "try": wish,
+        "stopping": "I never ask a single one.",
+    }
+    found = draft(answers)
+    assert any(whole in candidate.text for candidate in found.pool)

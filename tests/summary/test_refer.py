@@ -110,3 +110,34 @@ def test_he_is_not_the_woman_who_was_named_last() -> None:
         "stopping": "I carry every message myself.",
     }
     assert not any("lady knocks" in c.text for c in draft(answers).pool)
+
+
+def test_the_thing_that_heads_an_answer_is_it() -> None:
+    answers = {
+        "problem": "Tenants are told to open a window.",
+        "try": "get us to look at the house before we look at the people",
+        "stopping": "The leaflet. Nine boxes about the tenant, two about the house. I wrote it.",
+    }
+    told = [c.text for c in draft(answers).pool if "wrote" in c.text]
+    assert told
+    assert not any("wrote the house" in text for text in told)
+
+
+def test_a_thing_of_the_same_clause_is_it() -> None:
+    answers = {
+        "problem": "Level 3 joinery. The lads bunk off.",
+        "try": "get them to go to college and stay in it",
+        "stopping": "I never ask any of the lads what is wrong.",
+    }
+    assert "stay in it" in draft(answers).best.text  # type: ignore[union-attr]
+
+
+def test_they_are_no_people_whom_only_another_answer_names() -> None:
+    answers = {
+        "problem": "Every year the boys stop coming to choir at about ten.",
+        "try": "I want them to stay even if they can't sing",
+        "stopping": "I pick the best six and the rest stand there in silence.",
+        "importance_practice": "No boys, no gentlemen, and the gentlemen pay. The gentlemen do.",
+        "benefits_others": "The gentlemen would hear some tenors.",
+    }
+    assert "gentlemen to stay" not in draft(answers).best.text  # type: ignore[union-attr]
