@@ -388,7 +388,8 @@ def _spaced(text: str) -> str:
 
 
 _ENGLISH = re.compile(
-    r"\b(?:the|and|i|to|of|a|in|is|it|that|my|we|they|for|not|but|with|on|are|have|no|me|be)\b",
+    r"\b(?:the|and|i|to|of|a|in|is|it|that|my|we|they|for|not|but|with|on|are|have|no|me|be|from|this|"
+    r"each|one|at|they|our|who|when|what|get|than|their|there|by|us|more)\b",
     re.I,
 )
 

@@ -85,7 +85,8 @@ def find(worksheet: Mapping[str, str]) -> Found:
     """Return the aims, obstacles, scenes, reasons and purposes said in a worksheet."""
     said = read(worksheet)
     clauses = clauses_of(said)
-    names = names_said((clause.doc for clause in clauses), worksheet)
+    docs = [*(doc for _, doc in said), *(clause.doc for clause in clauses)]
+    names = names_said(docs, worksheet)
     guesses = list(dict.fromkeys(g for clause in clauses for g in _guesses(clause)))
     told = " ".join(clean(text) for key, text in worksheet.items() if key in _TOLD)
     stand_ins = roles(told, names, is_role)

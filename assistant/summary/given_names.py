@@ -68,8 +68,12 @@ def _is_somebody(token: Token) -> bool:
     head = token.head
     if any(is_role(c.lower_) for c in token.children if c.dep_ == "compound"):
         return True
+    if token.dep_ == "nsubj" and head.head.lemma_ == "let":
+        return True
+    if token.ent_type_ in _NO_PEOPLE | {"ORG"}:
+        return False  # "Oxfam wants us to"
     if token.dep_ == "nsubj":
-        return head.lemma_ in DONE_BY_PEOPLE or head.head.lemma_ == "let"
+        return head.lemma_ in DONE_BY_PEOPLE
     if token.dep_ == "attr":
         after = token.doc[token.i + 1 : token.i + 2].text.lower()
         return any(c.dep_ == "expl" for c in head.children) and after in {"he", "she"}

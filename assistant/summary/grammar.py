@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.summary.clauses import BEFORE_SO
-from assistant.summary.soundness import SUBJECTS
+from assistant.summary.soundness import LEFT_UNSAID, SUBJECTS
 from assistant.summary.words import listed
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def problems(doc: Doc) -> tuple[str, ...]:
         *(f"agreement: {t.text}" for t in words if _disagrees(t)),
         *(f"number: {t.text} {t.head.text}" for t in words if _miscounts(t)),
     ]
-    if words and words[-1].lower_ in _HANGING and words[-2].lemma_ not in BEFORE_SO:
+    if words and words[-1].lower_ in _HANGING and words[-2].lemma_ not in BEFORE_SO | LEFT_UNSAID:
         found.append(f"hangs: {words[-1].text}")
     if re.search(r"\s[,.]|,,|\.\.|[,;:]\.$", doc.text) or not doc.text.strip().endswith("."):
         found.append("punctuation")

@@ -60,6 +60,11 @@ def plans(found: Found) -> Iterator[Plan]:
     yield from _without_aim(found, ways)
 
 
+def wishes(found: Found) -> Iterator[Plan]:
+    """Yield each aim alone, for where nothing passes that says more."""
+    yield from (_plan("goal", [aim], 0.0) for aim in _aims(found))
+
+
 def _scenes(found: Found) -> list[Part]:
     return [part for part in found.of("scene") if part.size >= _A_SCENE][:_MOST]
 

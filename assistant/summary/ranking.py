@@ -22,7 +22,7 @@ from assistant.summary.choose import (
     topics,
 )
 from assistant.summary.find import Found, Part, find
-from assistant.summary.join import Plan, plans
+from assistant.summary.join import Plan, plans, wishes
 from assistant.summary.language import load
 from assistant.summary.own_words import ready_made
 from assistant.summary.said import Said
@@ -30,6 +30,7 @@ from assistant.summary.words import FUNCTION
 
 _CHECKED = 8  # the best plans of each emphasis are parsed and checked
 _SHORT = 4  # and a few more that are short
+_BATCH, _TRIED = 16, 64  # more of them, where none of these pass
 _UNCLEAR = 1.5  # a sentence with a "he" or "they" of whom nobody knows is not offered
 
 # What a plan is worth. The weights hardly matter as long as what stands in the way is told.
@@ -72,9 +73,12 @@ def ranked(answers: Mapping[str, str], keep: Callable[[str], bool]) -> list[Rank
     """Return the sentences that pass the check and that `keep` keeps, the best first."""
     found = find(answers)
     weights = weights_of(found)
-    every = (*plans(found), *ready_made(found, answers))
-    scored = [(worth(plan, weights), plan) for plan in every if keep(plan.text)]
-    return _passing(_shortlist(sorted(scored, key=_order)), Said(answers, found.said))
+    said = Said(answers, found.said)
+    for every in ((*plans(found), *ready_made(found, answers)), tuple(wishes(found))):
+        scored = [(worth(plan, weights), plan) for plan in every if keep(plan.text)]
+        if passing := _passing(sorted(scored, key=_order), said):
+            return passing
+    return []
 
 
 def _order(pair: Ranked) -> tuple[float, str]:
@@ -146,11 +150,19 @@ def _shortlist(scored: Sequence[Ranked]) -> list[Ranked]:
 
 
 def _passing(scored: Sequence[Ranked], said: Said) -> list[Ranked]:
+    """Return the plans that pass; those that are less good are tried where none of the best do."""
+    first = _shortlist(scored)
+    rest = [pair for pair in scored if pair not in first and pair[1].words <= CEILING]
+    batches = (first, *(rest[i : i + _BATCH] for i in range(0, min(len(rest), _TRIED), _BATCH)))
+    passed = next(filter(None, (_checked(batch, said) for batch in batches)), [])
+    clear = [pair for pair in passed if pair[1].unclear < _UNCLEAR]
+    return sorted(clear or passed, key=_order)
+
+
+def _checked(scored: Sequence[Ranked], said: Said) -> list[Ranked]:
     docs = load().pipe([plan.text for _, plan in scored])
-    passed = [
+    return [
         pair
         for pair, doc in zip(scored, docs, strict=True)
         if compared(doc, said).passed and not grammar.problems(doc)
     ]
-    clear = [pair for pair in passed if pair[1].unclear < _UNCLEAR]
-    return sorted(clear or passed, key=_order)

@@ -143,7 +143,9 @@ def _is_tacked_on(token: Token) -> bool:
     if token.dep_ == "acl":
         return acts  # "directors freelance, here 5 weeks, not bothered"
     if token.dep_ == "conj":
-        return acts and token.pos_ in {"NOUN", "ADP", "NUM"}  # "we have two rooms and by eight"
+        return (
+            head.dep_ == "ROOT" and acts and token.pos_ in {"NOUN", "ADP", "NUM"}
+        )  # "we have two rooms and by eight"
     if token.dep_ == "cc" and token.lower_ == "and":
         joined = any(c.dep_ == "conj" and c.i > token.i for c in head.children)
         return acts and not joined and token.nbor(1).dep_ == "prep"  # "and by seven"
@@ -268,7 +270,7 @@ def _is_closed(last: Token) -> bool:
         return last.i > 0 and last.nbor(-1).lemma_ == "say"  # "three girls who've had"
     if last.pos_ in {"CCONJ", "SCONJ", "DET"} and last.lower_ not in _MAY_END:
         return False
-    if last.lower_ == "to" and last.i and last.nbor(-1).lemma_ in _LEFT_UNSAID:
+    if last.lower_ == "to" and last.i and last.nbor(-1).lemma_ in LEFT_UNSAID:
         return last.nbor(-1).dep_ in {"advcl", "relcl", "ccomp"}  # "when they want to"
     if last.lower_ in {"to", "a", "the", "of", "my", "our", "than", "as"}:
         return last.dep_ == "prep" and any(t.tag_ == "WP" for t in last.doc)  # "what it came to"
@@ -279,5 +281,5 @@ def _is_closed(last: Token) -> bool:
     return last.pos_ != "AUX" or last.lower_ not in AUXILIARIES or last.head != last
 
 
-_LEFT_UNSAID = listed("want need have like try mean use ask")
+LEFT_UNSAID = listed("want need have like try mean use ask")
 _MAY_END = listed("that this all both why how")

@@ -301,3 +301,17 @@ def test_a_wish_is_not_cut_in_half(wish: str, whole: str) -> None:
     }
     found = draft(answers)
     assert any(whole in candidate.text for candidate in found.pool)
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "Get stewards to actually read one page of each visitor's notes.",
+        "let people sing when they want to",
+        "get every gate open and every tap in reach",
+    ],
+)
+def test_a_wish_that_stands_alone_is_offered(wish: str) -> None:
+    found = draft({"try": wish})
+    assert not found.own_words
+    assert found.best is not None and found.best.text.startswith("I want")

@@ -22,6 +22,7 @@ def named(answers: dict[str, str]) -> frozenset[str]:
         ("the rota is a mess and nobody knows owt", set()),
         ("uni starts in october and the onboarding takes weeks", set()),
         ("i will say grace before we eat", set()),
+        ("Oxfam wants the shop to close and Ofsted says so", set()),
     ],
 )
 def test_who_is_named_in_speech(said: str, names: set[str]) -> None:
