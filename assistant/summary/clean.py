@@ -371,7 +371,8 @@ def _break(match: re.Match[str]) -> str:
     return match[0] if {"if", "unless", "whether"} & set(before) else ". " + match[1]
 
 
-_NAMED = re.compile(rf"\b(?:{'|'.join(sorted(DAYS | MONTHS))})s?\b")
+_FEASTS = listed("easter christmas ramadan diwali")
+_NAMED = re.compile(rf"\b(?:{'|'.join(sorted(DAYS | MONTHS | _FEASTS))})s?\b")
 _SPACED = _rules(
     (r"\s+", " "),
     (r"\s+([,.?!])", r"\1"),

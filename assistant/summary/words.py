@@ -120,6 +120,8 @@ ABBREVIATIONS = {
     "secs": "seconds", "dept": "department", "appt": "appointment", "appts": "appointments",
     "mtg": "meeting", "mtgs": "meetings", "approx": "approximately", "mgmt": "management",
     "fri": "Friday", "tues": "Tuesday", "weds": "Wednesday", "thurs": "Thursday",
+    "jan": "January", "feb": "February", "aug": "August", "sept": "September", "oct": "October",
+    "nov": "November", "dec": "December",
     "ppl": "people", "bldg": "building", "pts": "patients",
 }  # fmt: skip
 # These can be short for several words: written out only where the member says the full word too.

@@ -80,3 +80,7 @@ def test_half_a_statement_is_none(said: str) -> None:
 def test_what_it_would_be_good_for_can_follow_so(said: str, purpose: str) -> None:
     clause = clauses_of(read({"benefits_others": said}))[0]
     assert purpose in purposes(clause)
+
+
+def test_a_month_that_was_shortened_is_read_aloud() -> None:
+    assert told("we lost two cooks in feb") == ["we lost two cooks in February"]

@@ -59,6 +59,7 @@ def test_fillers_go_and_words_that_only_look_like_them_stay(said: str, meant: st
         ("someones late w/o a reason", "someone's late without a reason"),
         ("the team and its budget", "the team and its budget"),
         ("we said 3pts, i.e. not 4", "we said 3pts, i.e. not 4"),
+        ("nobody stays past easter", "nobody stays past Easter"),
     ],
 )
 def test_what_was_typed_in_haste_is_written_out(typed: str, written: str) -> None:
