@@ -235,6 +235,10 @@ def _wished(text: str) -> Iterator[str]:
     yield f"I want {who} to {root.lemma_} {doc[root.i + 1 :].text}".rstrip()
 
 
+_LOOSE = re.compile(
+    r"(?<!night)(?<!day)(?<!week)(?<!evening),? (?:before|beforehand)"
+    r"(?:,? (?:and )?not after(?:wards)?)?$"
+)
 _DOING_IT = frozenset({"nsubj", "nsubjpass", "csubj"})  # "whoever orders it looks at it"
 
 
@@ -265,7 +269,7 @@ def _shortened(text: str, clause: Clause) -> Iterator[str]:
     which = re.search(r",? which(?:'s)? ", text)
     if which and not re.search(r"\b(?:in|on|at|of|to|for|with|by|from)$", text[: which.start()]):
         yield text[: which.start()]
-    if loose := re.search(r",? (?:before|beforehand)(?:,? (?:and )?not after(?:wards)?)?$", text):
+    if loose := _LOOSE.search(text):
         yield text[: loose.start()]
     if more := re.search(r",? (?:and )?make (?:it so |sure |it$)", text):
         yield text[: more.start()]

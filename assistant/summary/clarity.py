@@ -54,7 +54,7 @@ def _is_loose(token: Token) -> bool:
     """Say whether "before" or "after" stands alone: "I ring after"."""
     if token.lower_ not in {"before", "after", "afterwards", "beforehand"} or token.dep_ == "mark":
         return False
-    if _CONTRAST.search(token.doc.text):
+    if _CONTRAST.search(token.doc.text) or (token.i and token.nbor(-1).lemma_.lower() in _ANYTIME):
         return False
     return not any(c.dep_ in {"pobj", "pcomp"} and c.lower_ != "after" for c in token.children)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -90,7 +90,7 @@ def find(worksheet: Mapping[str, str]) -> Found:
     guesses = list(dict.fromkeys(g for clause in clauses for g in _guesses(clause)))
     told = " ".join(clean(text) for key, text in worksheet.items() if key in _TOLD)
     stand_ins = roles(told, names, is_role)
-    texts = [_with_articles(_with_roles(guess.text, stand_ins)) for guess in guesses]
+    texts = [_with_articles(_nameless(guess, stand_ins, names)) for guess in guesses]
     spoken_of, known = _with_article(told), mentions(clauses)
     people = _people(clauses)
     docs = [_article(doc, spoken_of) for doc in parse(text + "." for text in texts)]
@@ -152,6 +152,16 @@ def _with_roles(text: str, stand_ins: Mapping[str, str]) -> str:
         text = re.sub(rf"\b{re.escape(role)},? {re.escape(name)}\b,?", role, text, flags=re.I)
         text = re.sub(rf"\b{re.escape(name)}\b", role, text, flags=re.I)
     return text
+
+
+def _nameless(guess: _Guess, stand_ins: Mapping[str, str], names: Collection[str]) -> str:
+    """Return a guess with roles for names; a wish about a name without a role is of someone."""
+    text = _with_roles(guess.text, stand_ins)
+    pattern = "|".join(re.escape(name) for name in sorted(names, key=lambda name: -len(name)))
+    found = list(re.finditer(rf"\b(?:{pattern})\b", text, re.I)) if names else []
+    if guess.role != "aim" or len(found) != 1:
+        return text
+    return f"{text[: found[0].start()]}someone{text[found[0].end() :]}"
 
 
 def _is_fit(guess: _Guess, doc: Doc, names: frozenset[str]) -> bool:

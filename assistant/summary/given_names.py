@@ -30,6 +30,7 @@ _WORD = re.compile(r"(?=[a-z]*[aeiouy])[a-z]{3,}(?<!ing)(?<!ly)(?<!ed)(?<![^sui]
 _PLACES = frozenset({"nsubj", "dobj", "pobj", "conj", "dative", "poss", "appos", "attr", "ROOT"})
 _DESCRIBING = frozenset({"det", "poss", "amod", "nummod", "compound"})
 _NO_PEOPLE = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "NORP", "LANGUAGE"})
+_GETTING = listed("let get have help make want ask tell persuade")  # "get siobhan to load the van"
 _TO = listed("to with")
 
 
@@ -68,8 +69,8 @@ def _is_somebody(token: Token) -> bool:
     head = token.head
     if any(is_role(c.lower_) for c in token.children if c.dep_ == "compound"):
         return True
-    if token.dep_ == "nsubj" and head.head.lemma_ == "let":
-        return True
+    if token.dep_ == "nsubj" and head.head.lemma_ in _GETTING:
+        return token.ent_type_ != "ORG"
     if token.ent_type_ in _NO_PEOPLE | {"ORG"}:
         return False  # "Oxfam wants us to"
     if token.dep_ == "nsubj":

@@ -39,11 +39,12 @@ def _as_many(said: Said, token: Token) -> bool:
     if any(c.lower_ == "about" for c in token.children):
         return True  # "I want to do something about it" is a joining phrase
     thing = token.lower_ == "everything"  # "all 23 letters" are not everything
+    named = said.names if token.lower_ in {"someone", "somebody"} else frozenset()
     others = [
         t
         for doc in said.docs
         for t in doc
-        if t.lower_ in INDEFINITES[token.lower_] and not (thing and t.dep_ in _COUNTS)
+        if t.lower_ in INDEFINITES[token.lower_] | named and not (thing and t.dep_ in _COUNTS)
     ]
     after, before = _beside(token)
     act = [token.head] if is_content(token.head) else (after[:1] or before[:1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.summary import draft
+from assistant.summary import check, draft
 from assistant.summary.clauses import clauses_of, read
 from assistant.summary.given_names import given_names
 
@@ -42,3 +42,15 @@ def test_no_such_name_stands_in_the_sentence() -> None:
     found = draft(answers)
     assert found.candidates
     assert not any("siobhan" in each.text.lower() for each in found.candidates)
+
+
+def test_a_wish_about_somebody_who_is_only_named_is_of_someone() -> None:
+    answers = {
+        "problem": "The van leaves late every week.",
+        "try": "get Siobhan to load the van the night before",
+        "stopping": "I load it myself every morning because I'm quicker.",
+    }
+    found = draft(answers).best
+    assert found is not None and "I want someone to load the van the night before" in found.text
+    assert check(found.text, answers).passed
+    assert not check("I want someone to sell the van, but I load it myself.", answers).passed
