@@ -10,17 +10,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import exp, log
 
-SURE_ANSWER = -1.5
+SURE_ANSWER = -1.3
 """From here on a message is an answer: a lost answer costs more than a command asked again."""
-SURE_COMMAND = -2.2
+SURE_COMMAND = -2.0
 """Below this it is a command; between the two it is held, and the member is asked."""
 LONG = 20
 """Words from which a message is likelier to be one long answer that comes by many things."""
 LONGER = 0.05
 """What each word beyond that asks more of the score of a command, in the whole or in a part."""
-SURE_CHANGE = 1.45
+SURE_CHANGE = 1.4
 """From here on a message goes back to an earlier answer."""
-MAYBE_CHANGE = 1.3
+MAYBE_CHANGE = 1.2
 """From here on it is held, and the member is asked."""
 FEW_ANSWERS = 2
 """Answers up to which the next one is likely to say some of the same words again."""

@@ -30,6 +30,10 @@ _REMARKS = frozenset(listed("thinking off_topic was_answer was_command"))
 """Commands that are remarks rather than orders; the others ask something."""
 
 
+_APART = {"myself": "myself", "pros_cons": "weighing"}
+"""Questions whose answers are of a kind of their own: orders to oneself, words for and against."""
+
+
 def evidence(reading: Reading, asked: Asked) -> dict[str, float]:
     """Return the measures by name; one that is not there is 0.
 
@@ -59,14 +63,14 @@ def likeliest(shares: Mapping[str, float]) -> str | None:
 
 
 def kind_of_question(asked: Asked) -> str:
-    """Return what kind of answer a question has: doing, people, number, myself, or anything."""
+    """Return what kind of answer a question has: doing, people, number, weighing, or anything."""
     if asked.key in ABOUT_DOING:
         return "doing"
     if asked.key in ABOUT_PEOPLE:
         return "people"
     if asked.kind == "number":
         return "number"
-    return "myself" if asked.key == "myself" else "anything"
+    return _APART.get(str(asked.key), "anything")
 
 
 def _manner(command: str) -> str:

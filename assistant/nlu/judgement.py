@@ -50,17 +50,22 @@ Outcome = Literal["answer", "command", "both", "in_doubt"]
 
 IN_DOUBT = "in_doubt"
 
-YES_OR_NO_FROM = 0.3
-"""Probability from which "yes" or "no" is believed when that was asked."""
+YES_OR_NO_FROM = 0.35
+"""Probability from which "yes" or "no" is believed when that was asked, if the other is not half as
+likely."""
 CLOSING = "closing"
 OFF_TOPIC = "off_topic"
 REVIEW = "review"
 WHICH = frozenset({"which_answer", REVIEW})
 """Questions that an answer is named to."""
+LIKELY = 0.25
+"""Probability that a command has at least; where nothing likelier is told it is an answer."""
 ONE_REQUEST = 3.0
 """Score (see decision.py) from which a request to change is not taken apart into two."""
 _IMPOSSIBLE = {("answer", "was_answer"): "was_command", ("command", "was_command"): "was_answer"}
 """What the message before was taken for, and what cannot be said of it then -> what is meant."""
+_TURNED = frozenset(name for _, name in _IMPOSSIBLE)
+"""What turns a misjudgement round; which of the two it is, is told by what was done."""
 AT_ALL = 0.05
 """Probability from which the other of the two can be meant."""
 AFFIRMED_AS = {"paused": "resume"}
@@ -120,7 +125,7 @@ def _judged(stripped: str, asked: Asked, model: Model, reading: Reading) -> Judg
         or _keep(stripped, asked)
         or _role(stripped, reading, asked)
         or _review(stripped, reading, asked)
-        or _yes_or_no(reading, asked)
+        or _yes_or_no(stripped, reading, asked)
         or _which_answer(stripped, reading, asked)
         or _telling(stripped, reading, asked)
         or _mixed(stripped, reading, asked, model)
@@ -198,13 +203,19 @@ def _review(text: str, reading: Reading, asked: Asked) -> Judgement | None:
     return _which_answer(text, reading, asked)
 
 
-def _yes_or_no(reading: Reading, asked: Asked) -> Judgement | None:
-    """At an aside, "yes" and "no" in any wording come before what else they could be."""
+def _yes_or_no(text: str, reading: Reading, asked: Asked) -> Judgement | None:
+    """At an aside, "yes" and "no" in any wording come before what else they could be.
+
+    "Keep" is no clear yes where something is to be passed on (the words, or to oneself?), and what
+    is not clear is asked again there.
+    """
     if not asked.takes_yes_or_no:
         return None
+    if asked.key == "confirm_release" and words(text) == ["keep"]:
+        return Judgement("command", "affirm", confidence=0.0)
     shares = {name: reading.shares.get(name, 0.0) for name in sorted(YES_OR_NO)}
     name = max(shares, key=lambda label: shares[label])
-    if shares[name] < YES_OR_NO_FROM:
+    if shares[name] < YES_OR_NO_FROM or min(shares.values()) > shares[name] / 2:
         return None
     command = AFFIRMED_AS.get(str(asked.key), name) if name == "affirm" else name
     return Judgement("command", command, confidence=shares[name])
@@ -251,6 +262,7 @@ def _plain(text: str, reading: Reading, asked: Asked, model: Model) -> Judgement
     sure, said = 1 / (1 + exp(-abs(score))), len(words(text))
     if (
         command is None
+        or commands(reading)[command] < LIKELY
         or score >= at_length(SURE_ANSWER, said)
         or _nothing_to_do(text, command, asked, model)
     ):
@@ -276,8 +288,9 @@ def _change(text: str, reading: Reading, asked: Asked, model: Model) -> Judgemen
 
 def _cannot_go_back(text: str, reading: Reading, asked: Asked) -> bool:
     """Tell whether likeness to an earlier answer says nothing: it is shown, or said once more."""
-    others = (share for name, share in commands(reading).items() if name != CHANGE)
-    another = max(others, default=0) >= SURE_OF_ANOTHER
+    others = {name: share for name, share in commands(reading).items() if name != CHANGE}
+    turned = sum(others.get(name, 0.0) for name in _TURNED)
+    another = max(*others.values(), turned, 0.0) >= SURE_OF_ANOTHER
     return _shows_an_answer(asked) or another or says_again(text, asked.answers)
 
 

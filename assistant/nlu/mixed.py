@@ -32,21 +32,25 @@ class Model(Protocol):
         """Give which of the answers so far a text goes back to, and whether to any."""
 
 
-MOST_CUTS = 12
+MOST_CUTS = 20
 MOST_TRIED = 3
 WORTH_READING = 0.25
 SURE_COMMAND = -3.0
 """Score (see decision.py) up to which a message's end is a command, behind a sentence's end."""
-SURE_AT_FIRST = -4.5
+SURE_AT_FIRST = -3.5
 """The same of its beginning: many an answer begins by saying the question again."""
-SURE_UNMARKED = -4.8
-"""The same where nothing but a comma or a turn of phrase parts the two."""
+SURE_BESIDE_A_MARK = -4.8
+"""The same where a comma, or another mark within a sentence, parts the two."""
+SURE_UNMARKED = -6.0
+"""The same where no mark does."""
 SURE_ANSWER = 0.0
 """Score from which the other part is an answer."""
 SURE_ANSWER_BESIDE = 2.5
 """The same where it sounds a little like that very command: "I have to stop now", and pause."""
 SHORTEST_COMMAND = 2
 """Words that a command at one end of an answer has at least."""
+SHORTEST_UNMARKED = 2
+"""Words that an answer behind a command has at least where no mark parts the two."""
 _SENTENCE_ENDS = ".;!?)"
 _SUBORDINATE = re.compile(
     r"^\W*(?:when|if|while|as|before|after|once|although|where)\b(?!.*[.!?]\s*$)",
@@ -57,13 +61,14 @@ _UNFINISHED = re.compile(
     r"\b(?:the|a|an|my|our|to|that|said|says?|saying|like|just|of|in|on|at|for|with|"
     r"are|is|was|who|which|tell|told|if|and|or|than|not|to|don't|dont|please|"
     r"(?:can|could|would|will|may|shall|should|do|does|did) (?:you|u|we|i|it)|"
-    r"how|what|why|where|i|we|he|she|they|i've|we've|i (?:want|need|have|would like) to|"
+    r"how|what|why|where|i|we|you|he|she|they|i've|we've|i'll|i'd|i'm|we'll|we're|you're|it's|that's|"
+    r"i (?:want|need|have|would like) to|"
     r"i'd like to|can|could|would|let)"
     r"[\s,:]*$",
     re.IGNORECASE,
 )
 """How a text ends that the next words belong to."""
-NEVER_MIXED = frozenset({"off_topic", "thinking", "say_same", "was_answer", "was_command"})
+NEVER_MIXED = frozenset({"say_same", "was_answer", "was_command"})
 """Commands that are not looked for beside an answer: there they are a manner of speaking."""
 NEVER_FIRST = frozenset({"change_answer", "ask_advice", "off_topic"})
 """Commands that are not looked for before an answer: they take what follows with them."""
@@ -79,7 +84,16 @@ _ANSWER_LEAD = re.compile(
     r"question)|i'll just say|i'd say|i would say|i suppose|put|first)\b)+\W*",
     re.IGNORECASE,
 )
-_JOINING_END = re.compile(r"(?:[\s,;:-]+(?:and|but|so|or|oh|also|anyway|um|er)?)+$", re.IGNORECASE)
+_NOTHING_BUT_JOINED = re.compile(
+    r"\b(?:and|but|so|or|oh|also|anyway|anyhow|well|actually|ok|okay|right|now|then|sorry|um|er|hmm|"
+    r"please|look|listen)\b",
+    re.IGNORECASE,
+)
+"""Words that are no answer by themselves."""
+_JOINING_END = re.compile(
+    r"(?:[\s,;:-]+(?:and|but|so|or|oh|also|anyway|um|er)?|,\s*(?:now|then|right|ok|plus))+$",
+    re.IGNORECASE,
+)
 _FILLING_START = re.compile(rf"^(?:(?:{'|'.join(sorted(FILLERS))})\b[\s,.]*)+", re.IGNORECASE)
 
 
@@ -143,8 +157,10 @@ def _command_at(best: int, text: str, asked: Asked, model: Model) -> Mixed | Non
         return None
     head, tail = span(text, 0, best), span(text, best, len(text))
     bare = _ANSWER_LEAD.sub("", tail.text) or tail.text
-    marked = head.text[-1] in _SENTENCE_ENDS or bare != tail.text
-    bar = at_length(SURE_AT_FIRST if marked else SURE_UNMARKED, len(words(text)))
+    if head.text[-1].isalnum() and len(words(bare)) < SHORTEST_UNMARKED:
+        return None
+    ends = SURE_AT_FIRST if bare != tail.text else _bar_at(head.text, SURE_AT_FIRST)
+    bar = at_length(ends, len(words(text)))
     command = _command(without_lead(head.text), asked, model, bar)
     if command is None or command[0] in NEVER_FIRST or not _answers(bare, command, asked, model):
         return None
@@ -163,12 +179,18 @@ def _answer_first(text: str, asked: Asked, model: Model, glances: _Glances) -> M
 
 def _answer_at(best: int, text: str, asked: Asked, model: Model) -> Mixed | None:
     head, tail = span(text, 0, best), span(text, best, len(text))
-    marked = head.text[-1] in _SENTENCE_ENDS
-    bar = at_length(SURE_COMMAND if marked else SURE_UNMARKED, len(words(text)))
+    bar = at_length(_bar_at(head.text, SURE_COMMAND), len(words(text)))
     command = _command(without_lead(tail.text), asked, model, bar)
     if command is None or not _answers(head.text, command, asked, model):
         return None
     return Mixed(_trimmed(head), command[0], tail.text, command[1])
+
+
+def _bar_at(head: str, at_an_end: float) -> float:
+    """Return the score up to which a part is a command, by the mark that parts it."""
+    if head[-1] in _SENTENCE_ENDS:
+        return at_an_end
+    return SURE_UNMARKED if head[-1].isalnum() else SURE_BESIDE_A_MARK
 
 
 def _command(part: str, asked: Asked, model: Model, bar: float) -> tuple[str, float] | None:
@@ -186,6 +208,8 @@ def _command(part: str, asked: Asked, model: Model, bar: float) -> tuple[str, fl
 def _answers(part: str, command: tuple[str, float], asked: Asked, model: Model) -> bool:
     """Tell whether the other part is an answer: no more of the command, nor just the question."""
     telling = stems(part)
+    if not _NOTHING_BUT_JOINED.sub("", part).strip(" ,.;:!?-"):
+        return False
     if telling and telling <= asked_words(asked.key):
         return False
     (reading,) = model.read([part])

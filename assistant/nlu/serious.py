@@ -19,7 +19,7 @@ from assistant.nlu.reading import ANSWER, SERIOUS, Reading
 from assistant.nlu.serious_words import FIGURES, HARM, HINTS, OF_HARM, PLAIN_WORDS
 from assistant.nlu.wording import cut, plain, words
 
-SURE: Mapping[str, float] = {"danger": 0.75, "not_coping": 0.75, "others_at_risk": 0.8}
+SURE: Mapping[str, float] = {"danger": 0.4, "not_coping": 0.65, "others_at_risk": 0.8}
 """Probability from which the model alone is believed of the whole text."""
 ALL_BUT_CERTAIN = 0.97
 """Probability from which it is believed of one clause, torn from the rest; and of others at risk
@@ -28,8 +28,12 @@ LIKELY: Mapping[str, float] = {"danger": 0.0, "not_coping": 0.15, "others_at_ris
 """Probability by the model without which plain words are not believed: they may be a quotation, or
 news of others."""
 
-LIKELY_HINTED: Mapping[str, float] = {"danger": 0.45, "not_coping": 0.6, "others_at_risk": 0.36}
+LIKELY_HINTED: Mapping[str, float] = {"danger": 0.3, "not_coping": 0.55, "others_at_risk": 0.25}
 """Probability from which the model is believed where a word such as "tablets" stands by it."""
+
+BESIDE_A_FIGURE = 0.75
+"""Probability from which the model is believed of a text that holds a figure of speech, which it
+takes at its word."""
 
 FAINTEST = 0.01
 """Probability below which it is not asked what a text is made of."""
@@ -153,7 +157,8 @@ def serious_sign(text: str, readings: Sequence[Reading]) -> tuple[str, float] | 
     if plainly is not None:
         return plainly, max(total, SURE[plainly])
     whole = sum(_of(readings[0]).values())
-    believed = whole >= _bar(tier, low) or total >= ALL_BUT_CERTAIN
+    bar = BESIDE_A_FIGURE if FIGURES.search(plain(text)) else _bar(tier, low)
+    believed = whole >= bar or total >= ALL_BUT_CERTAIN
     return (tier, total) if believed else None
 
 

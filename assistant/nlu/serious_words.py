@@ -205,7 +205,7 @@ FIGURES = re.compile(
     r"(?:policy|pathway|protocol|training|lead|team|prevention|"
     r"awareness|rates|course|checks?|audit|nurse|unit|department|officer|meetings?|"
     r"referrals?|cases?)\b|\bkilling (?:me|us|it|time|two)\b|"
-    r"\b(?:be|been) the death of (?:me|us)\b|"
+    r"\b(?:be|been) the death of (?:me|us)\b|\beat(?:en)? (?:me|us) alive\b|"
     r"\bdrowning in\b|\bkick\w* off\b|\bwithout me (?:on|in|at|as|there)\b|"
     r"\bdying (?:for|to|of (?:boredom|embarrassment))\b|\b(?:could|i'd|"
     r"gonna) (?:murder|kill|strangle|throttle) (?:a|him|her|them|the|for)\b|"
@@ -246,7 +246,7 @@ HARM = re.compile(
     r"forg(?:ed|ing|ery)|fak(?:ed|ing)|signed|signing|inspect\w*|certificates?|unsafe|"
     r"(?:sleeping|slept|sex|relationship) with|under ?age\w*|sixth formers?|"
     r"bank (?:card|details)|pin|emptying|emptied|stealing|stole|drunk|drugs?|illegal\w*|"
-    r"chok\w*|drink[- ]driv\w*|(?:not|haven't|never) reported|lied|lying|"
+    r"ti(?:e|es|ed)|strap\w*|chok\w*|drink[- ]driv\w*|(?:not|haven't|never) reported|lied|lying|"
     r"hid(?:den|ing)?|cover\w*|starved|beaten|locked|bruis\w*)\b"
 )
 """The same for the tier of others at risk."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 MOST_CHARACTERS = 4_000
 """Characters of a text that are looked at, half from its head and half from its tail."""
@@ -29,6 +30,11 @@ def cut(text: str) -> str:
     return f"{text[:half]} {text[-half:]}"
 
 
+_ASKED_AGAIN = 16
+"""Texts of which `plain` and `words` are kept: each measure of a text asks for them again."""
+
+
+@lru_cache(maxsize=_ASKED_AGAIN)
 def plain(text: str) -> str:
     """Return the text in lower case, with simple quotes and single spaces."""
     return _SPACE.sub(" ", cut(text).translate(_QUOTES).lower()).strip()
@@ -36,8 +42,13 @@ def plain(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the words of a text in lower case, fillers left out unless there is nothing else."""
+    return list(_words(text))
+
+
+@lru_cache(maxsize=_ASKED_AGAIN)
+def _words(text: str) -> tuple[str, ...]:
     found = _WORD.findall(plain(text))
-    return [word for word in found if word not in FILLERS] or found
+    return tuple(word for word in found if word not in FILLERS) or tuple(found)
 
 
 def gist(text: str) -> str:

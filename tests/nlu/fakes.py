@@ -36,4 +36,4 @@ class FakeModel:
 
     def _reading(self, text: str) -> Reading:
         label = self._labels.get(text, "answer")
-        return Reading(text, {"answer": 0.005} | {label: 0.99})
+        return Reading(text, {"answer": 0.001} | {label: 0.998})
