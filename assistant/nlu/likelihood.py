@@ -42,7 +42,7 @@ _NUMBER = re.compile(
 _SCALE = re.compile(
     r"\b(?:on )?(?:a |the )?scale (?:of|from) \w+ to \w+|\bfrom (?:1|one) to (?:10|ten)\b|"
     r"\bbetween (?:1|one) and (?:10|ten)\b(?=.*\w)|^(?:1|one) ?(?:to|-) ?(?:10|ten)\b(?=.*\w)|"
-    r"(?<=\w)\s*(?:/|\b(?:out of|outta|of|in|on)\b)\s*(?:a )?(?:possible )?(?:10|ten)\b"
+    r"(?<=\w)(?<!\bas)\s*(?:/|\b(?:out of|outta|of|in|on)\b)\s*(?:a )?(?:possible )?(?:10|ten)\b"
 )
 _MOVED = re.compile(r"\b(?:up|down|gone|went|moved|risen|come|dropped|jumped) from \w+ to (?=\w)")
 """Where it was before; what follows is where it is now."""
@@ -65,7 +65,9 @@ _NOT_ONE = re.compile(
     r"(?:\b(?:no|any|some|every|this|that|which|hard|tough|tricky|good|easy|first|last|next|other|"
     r"big|difficult|interesting|the)) $"
 )
-_AFTER_ONE = re.compile(r"\s+(?:of|thing|day|more|way|or two|off|by one)\b")
+_AFTER_ONE = re.compile(
+    r"\s+(?:of|thing|day|more|way|or two|off|by one|figure|number|score|mark|answer|word)\b"
+)
 _NAMED_END = re.compile(r"(?:,? (?:is|being|means|meaning|would be|=) )")
 _NAMING = re.compile(r"(?:^|\b(?:if|where|with|say|assuming) )(?:a |an )?$")
 
@@ -104,14 +106,14 @@ _CORRECTS = re.compile(
 _DECIDES = re.compile(
     r"\b(?:go (?:for|with)|going (?:for|with)|call it|settle (?:on|for)|let's say|"
     r"shall (?:we|i) say|so (?:say|a)?|"
-    r"put (?:me )?(?:down )?(?:as|for|it)?|really|realistically|truthfully|honestly|"
+    r"put(?: me)?(?: down)?(?: as| for| it)?|really|realistically|truthfully|honestly|"
     r"honest|in truth|"
     r"in reality|now|today|currently|actually|these days|this time|plump for|stick with|"
-    r"i'll say|i'd say|make it|final answer|overall|on balance|average|down to|up to)\b"
+    r"i'll say|i'd say|i say|make it|final answer|overall|on balance|average|down to|up to)\b"
 )
 _SUM = re.compile(
     r"\b(?:so|(?:that )?(?:makes|leaves)(?: it| me| us)?(?: with| on| at)?|equals|is|gives|"
-    r"(?:comes|works) (?:out )?(?:at|to|as)|(?:lands?|ends?) (?:up )?(?:on|at)) "
+    r"(?:comes|works) (?:out )?(?:at|to|as)|(?:lands?|ends?) (?:up )?(?:on|at)):? "
     r"(?:it's |i'm (?:at|on) |say |about )?(?:an? )?$"
 )
 """What leads up to the number that a small sum comes to: "nine, less one for luck, so eight"."""
@@ -128,6 +130,7 @@ _JOINT = re.compile(
     r"(?:(?:or|to|maybe|perhaps|possibly|even|if not|going on|i'd say|say)[\s,]+)*(?:an? )?"
 )
 """What stands between two neighbouring numbers that are one guess."""
+_OR = re.compile(r"[\s,.]*\bor(?: (?:maybe|perhaps|possibly|even))?[\s,]+(?:an? )?")
 _CLAUSE = re.compile(r"[.;,!?()]|\s-\s|\b(?:but|though|although|because|cos|and|or|so|then)\b")
 
 
@@ -221,6 +224,7 @@ def _heard(text: str) -> int | None:
 
 
 def _chosen(text: str, stated: Sequence[_Mention]) -> int | None:
+    stated = _without_either(text, stated)
     outright = [mention for mention in stated if not mention.is_weak] or list(stated)
     if len({mention.value for mention in outright}) <= 1:
         return outright[0].value if outright else None
@@ -229,6 +233,20 @@ def _chosen(text: str, stated: Sequence[_Mention]) -> int | None:
         return deciding.pop()
     first, then = [pair for pair in pairwise(outright) if pair[0].value != pair[1].value][-1]
     return then.value if _CORRECTS.search(text[first.end : then.start]) else None
+
+
+def _without_either(text: str, stated: Sequence[_Mention]) -> Sequence[_Mention]:
+    """Return the mentions but those of a guess between two: "eight or nine, depending"."""
+    between = [
+        (one, other)
+        for one, other in pairwise(stated)
+        if one.value != other.value and _are_either(one, text[one.end : other.start])
+    ]
+    return [mention for mention in stated if not any(mention in pair for pair in between)]
+
+
+def _are_either(one: _Mention, joint: str) -> bool:
+    return bool(_OR.fullmatch(joint)) or (joint.strip() == "and" and _between(one.before))
 
 
 def _mentions(text: str) -> Iterator[_Mention]:

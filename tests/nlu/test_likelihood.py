@@ -7,6 +7,8 @@ import pytest
 from assistant.nlu.likelihood import names_a_number, read_likelihood, read_neighbours
 
 STATED = {
+    "nine for the wanting, three for the doing, put three": 3, "a niner, as in nine": 9,
+    "i must give one number, so: seven": 7, "he would say one i say five": 5,
     "a nine for the call, a four for the letter, shall we say six": 6,
     "ten less three for the weather, so seven": 7, "eight minus two leaves six": 6,
     "start at four, add one for nerve, five": 5, "evens so a five": 5,
@@ -53,6 +55,7 @@ STATED = {
     "where 1 is no way, 2": 2, "one being lowest, three": 3,
 }  # fmt: skip
 NOT_STATED = [
+    "six or seven, depending on the ward", "anywhere between three and six depending on the boiler",
     "more than two, less than eight", "6-7", "9.5", "seven and a half", "100%", "0", "eleven",
     "definitely", "no one knows", "full marks", "between a 5 and a 6", "about 7 or 8",
     "four fifths", "half and half", "higher than five", "",
