@@ -217,7 +217,7 @@ def _wished(text: str) -> Iterator[str]:
     if subject.tag_ == "NN" and subject.pos_ == "NOUN" and not list(subject.children):
         return  # "ring backs down to 30"
     helpers = [c for c in root.children if c.dep_ in {"aux", "auxpass", "neg"}]
-    if any(c.lower_ == "to" for c in helpers):
+    if subject.lower_ == "some" or any(c.lower_ == "to" for c in helpers):
         yield f"I want {text}"  # "every family to have that one call"
         return
     if any(c.lower_ not in {"would", "'d", "will", "'ll"} for c in helpers):
@@ -254,10 +254,15 @@ def _has_object(verb: Token) -> bool:
     return any(c.dep_ == "dobj" for c in verb.children)
 
 
+def _first(text: str) -> str:
+    return text.partition(" ")[0].lower()
+
+
 def _shortened(text: str, clause: Clause) -> Iterator[str]:
     """Yield the wish without a second one, and without an afterthought behind a comma."""
     second = re.search(r",? and (?=\w+)", text)
-    if second and is_verb(text[second.end() :].split()[0].lower()) and second.start() > 15:
+    goes = second and re.search(r"(?<!n't )\b(?:come|go|try)$", text[: second.start()])
+    if second and not goes and is_verb(_first(text[second.end() :])) and second.start() > 15:
         yield text[: second.start()]
     comma = text.find(", ")
     if comma > 15 and not _LIMITED.search(text[comma:]):
@@ -275,8 +280,12 @@ def _shortened(text: str, clause: Clause) -> Iterator[str]:
         yield text[: more.start()]
     if asked := re.search(r",? (?:is|are|do|does|did|have|has|can) (?:it|they|we|you)\b", text):
         yield text[: asked.start()]  # "tell me the truth, is it ready or not"
-    if vague := re.search(r" for (?:it|them|that|this) to ", text):
+    vague = re.search(r" for (?:it|them|that|this) to ", text)
+    if vague and not re.search(r"\bmake it \w+$", text[: vague.start()]):
         yield text[: vague.start()]
+    like = re.search(r" like (?=\w)", text)
+    if like and is_verb(_first(text[like.end() :])):  # "keep them like look after them"
+        yield text[: like.start()]
     because = re.search(r",? (?:because|so(?! that\b)|since) ", text)
     if because and because.start() > 12:
         yield text[: because.start()]

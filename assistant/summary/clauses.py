@@ -13,7 +13,7 @@ from assistant.summary.clean import clean
 from assistant.summary.language import load
 from assistant.summary.parsing import parse, with_verb
 from assistant.summary.runs import taken_apart
-from assistant.summary.soundness import has_subject, mark_of
+from assistant.summary.soundness import has_subject, mark_of, tells_when
 from assistant.summary.words import ABBREVIATIONS, AMBIGUOUS, AUXILIARIES, listed
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ def _runs_on(token: Token) -> bool:
     if mark_of(token) or token.head.pos_ not in {"VERB", "AUX"} or _is_cleft(token):
         return False
     if token.i < token.head.i:
-        return True
+        return not tells_when(token)
     edge = token.left_edge
     after_comma = edge.i > 0 and edge.nbor(-1).text in {",", ".", ":"}
     return after_comma and token.head.lemma_ not in _SAYING

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 
 from assistant.summary.language import is_adjective, is_verb
+from assistant.summary.repairs import corrected
 from assistant.summary.words import (
     DAYS,
     FUNCTION,
     MONTHS,
     NEGATIONS,
-    NUMBERS,
     PERSONS,
     SHORT_FUNCTION,
     listed,
@@ -26,8 +26,8 @@ def clean(text: str) -> str:
     No word is added; apostrophes are put back, "&" and the like are written out, and breaks are
     set where speech came without any.
     """
-    steps = (_plain, _apostrophes, _without_hesitation, _corrected, _without_fillers,
-             _without_repeats, _without_contrast, _gone_on, _broken)  # fmt: skip
+    steps = (_plain, _apostrophes, _without_hesitation, corrected, _without_fillers,
+             _without_repeats, _without_contrast, _gone_on, _broken, _each_time)  # fmt: skip
     for step in steps:
         text = _spaced(step(text))
     return text
@@ -155,6 +155,14 @@ _FILLERS = _rules(
         ",",
     ),
     (r",?\s*\bthat's (?:the (?:long and short|truth|top and bottom) of it|the problem)\b", "."),
+    # "I never come out from there do I I've never asked": no question either
+    (
+        r"(?<=\w)(?<!\bhow)(?<!\bwhat)(?<!\bwhy)(?<!\bwhere)(?<!\bso)(?<!\bnor)(?<!\bthan)(?<!\bas)"
+        r",? (?:do|does|did|is|are|have|has|can|was|were|will|would) (I|it|he|she|they|we)"
+        r"(?= (?:I|I'm|I've|they|they've|we|we've|he|she|it's|that's|there's)\b)",
+        ".",
+    ),
+    (r",?\s*\bwhat (?:do you (?:think|expect)|else)(?= (?:there's|I|we|they|it's|you)\b)", "."),
     (r",?\s*\bthat's (?:all|it)(?= (?:just|only|and|but|I|we)\b|[.,?!]|$)", "."),
     (r"(?:^|(?<=[.,?!]\s)|(?<=\band\s)|(?<=\bbut\s))the truth is,? ", ""),
     (r"(?:^|(?<=[.?!]\s))(?:well,? )?(?:it's )?me,? (?:cos |because )?(?=I\b)", ""),
@@ -218,65 +226,6 @@ def _without_fillers(text: str) -> str:
     return _apply(_FILLERS, text)
 
 
-_MARKER = re.compile(
-    r",?\s*\b(?:no,? wait|no,? sorry|sorry,? no|or rather|make that|scratch that|sorry|"
-    r"(?<!thinks )(?<!think )(?<!knows )(?<!know )(?<!what )(?<!that )(?<!if )I mean|"
-    r"no(?! one\b))\b,?\s+",
-    re.IGNORECASE,
-)
-
-
-def _corrected(text: str) -> str:
-    """Apply self-corrections: "ten, no, twelve patients" is twelve patients."""
-    start = 0
-    while match := _MARKER.search(text, start):
-        before, after = text[: match.start()], text[match.end() :]
-        kept = _before_repair(before, after, strong=_is_strong(match[0]))
-        if kept is None:
-            start = match.end()
-        else:
-            text, start = kept + after, len(kept)
-    return text
-
-
-def _is_strong(marker: str) -> bool:
-    # Without a comma after it, "no" is too common a word to undo what was said before it.
-    return marker.strip(" ,").lower() != "no" or marker.rstrip().endswith(",")
-
-
-def _before_repair(before: str, after: str, strong: bool) -> str | None:
-    """Return the text up to the word that is being corrected, or None if nothing is."""
-    repair = re.match(r"[\w'%£.-]+", after)
-    words = list(re.finditer(r"[\w'%£.-]+", before))[-5:]
-    if not repair or not words:
-        return None
-    for place, word in reversed(list(enumerate(words))):
-        same = strong and word[0].lower() == repair[0].lower()
-        if same or (_kind(word[0]) and _kind(word[0]) == _kind(repair[0])):
-            adjacent = not before[word.end() :].strip(" ,")
-            return before[: _whole(words, place).start()] if strong or adjacent else None
-    return None
-
-
-def _whole(words: list[re.Match[str]], place: int) -> re.Match[str]:
-    """Return the first word of a number of several: "two hundred", no, "two hundred and ten"."""
-    while place and _kind(words[place][0]) == _kind(words[place - 1][0]) == "number":
-        place -= 1
-    return words[place]
-
-
-_SUBJECTS = listed("i we they he she")
-
-
-def _kind(word: str) -> str | None:
-    lower = word.lower().strip(".")
-    if lower in NUMBERS or lower in {"hundred", "thousand"} or lower[:1].isdigit():
-        return "number"
-    if lower in _SUBJECTS:
-        return "subject"
-    return "date" if lower in DAYS or lower in MONTHS else None
-
-
 _CONTRASTS = _rules(
     # "I send resources. Resources aren't the problem, confidence is": when confidence is.
     (
@@ -309,6 +258,7 @@ def _gone_on(text: str) -> str:
 
 
 _REPEATS = _rules(
+    (r"\b(\w+(?: [\w']+){0,3}),? (?:just|right|yeah),? \1(?= [\w'])", r"\1"),
     (
         r"\b((?!had\b|that\b|very\b|no\b|really\b)\w+(?:'\w+)?(?: [\w']+){0,3}),? \1(?= [\w'])",
         r"\1",
@@ -369,6 +319,19 @@ def _break(match: re.Match[str]) -> str:
     # "if they met and he lost" is one thought: no break under an "if".
     before = match.string[: match.start()].split(".")[-1].lower().split()[-8:]
     return match[0] if {"if", "unless", "whether"} & set(before) else ". " + match[1]
+
+
+# "each time they ask I say yes": what happens then belongs to it.
+_EACH_TIME = re.compile(
+    r"((?:^|[.,] |\b(?:and|but|so) )(?:each|every) time "
+    r"(?=(?:I|we|they|he|she|it|an?|the|my|our|some\w+)\b)(?:[\w']+ ){1,9}?[\w']+)\.? "
+    r"(?=(?:I|we|they)\b)",
+    re.IGNORECASE,
+)
+
+
+def _each_time(text: str) -> str:
+    return _EACH_TIME.sub(r"\1, ", text)
 
 
 _FEASTS = listed("easter christmas ramadan diwali")

@@ -221,7 +221,10 @@ def _names(doc: Doc, names: frozenset[str]) -> bool:
 def _is_aim(doc: Doc) -> bool:
     """Say whether "I want to ..." was understood as wanting to do something."""
     root = next(t for t in doc if t.dep_ == "ROOT")
-    return root.lemma_ in {"want", "try", "need", "like", "hope"} and len(doc) >= 5
+    return root.lemma_ in {"want", "try", "need", "like", "hope"} and len(doc) >= _AN_AIM
+
+
+_AN_AIM = 6  # words and stop: "I want to sleep" is none
 
 
 def _is_hollow(doc: Doc) -> bool:

@@ -241,17 +241,21 @@ def _sentence(text: str) -> str:
 def _clear(part: Part, before: str, opened: bool) -> tuple[str, float]:
     """Return a part with its pronouns made clear by what comes before it, and the cost."""
     cost, said = 0.0, before
+    loose: set[str] = set()
     swaps: list[tuple[Reference, str]] = []
     for reference in sorted(part.refers, key=lambda r: r.start):
         noun = reference.noun
         if reference.where == "clause" or _named(reference, said):
             continue
+        if reference.word in loose:
+            continue  # "what he knows before he goes": the same man both times
         if noun and _fits(reference, part) and noun.text not in part.text:
             swaps.append((reference, noun.text))
             said += f" {noun.text}"
             cost += _guess(reference, part)
         else:
             cost += _vagueness(reference, part, opened)
+            loose |= {reference.word} & HE_SHE
     text = part.text
     for reference, noun_text in reversed(swaps):
         text = _swapped(text, reference, noun_text)

@@ -112,6 +112,9 @@ def _is_empty_it(token: Token) -> bool:
         complement = [c for c in verb.children if c.dep_ in {"acomp", "attr", "npadvmod"}]
         opens = any(c.dep_ in {"xcomp", "ccomp", "advcl"} and c.i > verb.i for c in verb.children)
         return any(c.dep_ == "npadvmod" or c.tag_ == "JJR" or opens for c in complement)
+    turns = verb.lemma_ in {"get", "go"} and verb.dep_ == "advcl"  # "when it gets loud"
+    if turns and any(c.dep_ == "acomp" for c in verb.children):
+        return True
     return verb.lemma_ in {"rain", "snow", "seem"} or _kicks_off(verb)
 
 
@@ -388,5 +391,7 @@ def _fits(chunk: Span, kind: str) -> bool:
     person = is_person(head) or is_role(head.lemma_.lower())
     if kind != "he" or not person or head.lower_.endswith("body"):
         return False
+    if chunk[0].lower_ in {"a", "an"} and any(c.dep_ == "neg" for c in head.head.children):
+        return False  # "you can't get a contractor": there is none
     one = head.tag_ in {"NN", "NNP"}
     return is_one_of(chunk) or (one and head.lemma_.lower() not in GROUPS | VAGUE)

@@ -40,6 +40,8 @@ def taken_apart(doc: Doc) -> list[Doc]:
 def _at_subjects(doc: Doc) -> list[Doc]:
     """Break where "I", "they" or "there's" begins anew, if every piece is a whole statement.
 
+    The first may be a thing that is named alone.
+
     The fewest breaks that do are taken, so that "I like what they say" stays one.
     """
     starts = [token.i for token in doc[1:] if _may_begin(token)][:_STARTS]
@@ -50,9 +52,14 @@ def _at_subjects(doc: Doc) -> list[Doc]:
     for count in range(1, len(starts) + 1):
         for chosen in combinations(starts, count):
             pieces = [parsed[pair] for pair in pairwise([0, *chosen, len(doc)])]
-            if all(map(is_sound, pieces)):
+            named = _is_thing(pieces[0])  # "pride I could have rung them"
+            if all(map(is_sound, pieces[named:])):
                 return pieces
     return [doc]
+
+
+def _is_thing(doc: Doc) -> bool:
+    return len(doc) == 2 and doc[0].tag_ == "NN"
 
 
 _SUBJECT = listed("i we they he she it there that")

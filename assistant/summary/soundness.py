@@ -65,6 +65,7 @@ def is_sound(doc: Doc) -> bool:
         and is_finite(root)
         and not _is_parted(root)
         and not _is_led_by_a_thing(root)
+        and not any(map(_is_half_told, doc))
         and not _disagrees(root)
         and not _is_a_thing(root)
         and _is_statement(doc, root)
@@ -106,8 +107,26 @@ def _is_a_thing(root: Token) -> bool:
 def _is_led_by_a_thing(root: Token) -> bool:
     """Say whether a thing stands loose before the subject: "my own head when we lose, I go"."""
     subject = next(c for c in root.children if c.dep_ in SUBJECTS)
-    loose = [c for c in root.children if c.dep_ == "npadvmod" and c.i < subject.i]
-    return any(c.tag_ == "PRP" or any(k.dep_ == "poss" for k in c.children) for c in loose)
+    loose = [c for c in root.children if c.dep_ in {"npadvmod", "advmod"} and c.i < subject.i]
+    return any(
+        c.tag_ == "PRP"
+        or (c.dep_ == "npadvmod" and any(k.dep_ == "poss" for k in c.children))
+        or (c.tag_ == "NN" and not list(c.children) and not c.ent_type_)  # "pride I could've rung"
+        for c in loose
+    )
+
+
+def tells_when(verb: Token) -> bool:
+    """Say whether a clause only says at what time another is so: "each time they ask, I go"."""
+    return any(t.lower_ == "time" for t in verb.doc[verb.left_edge.i : verb.left_edge.i + 2])
+
+
+def _is_half_told(time: Token) -> bool:
+    """Say whether "each time they ask" waits for what happens then."""
+    led = any(c.lower_ in {"each", "every", "last", "next"} for c in time.children)
+    told = any(c.dep_ in {"relcl", "acl", "prep"} for c in time.children)
+    alone = time.dep_ == "npadvmod" and time.head.dep_ == "ROOT"
+    return time.lower_ == "time" and time.i < 2 and led and not told and alone
 
 
 def _is_broken(token: Token) -> bool:
@@ -134,7 +153,7 @@ def _is_broken(token: Token) -> bool:
         token.pos_ in {"INTJ", "X"} and token.lower_ != "no" and not token.text[0].isdigit()
     ):
         return True
-    return token.dep_ in {"ccomp", "conj"} and token.i < token.head.i
+    return token.dep_ in {"ccomp", "conj"} and token.i < token.head.i and not tells_when(token)
 
 
 def _is_tacked_on(token: Token) -> bool:
@@ -142,12 +161,16 @@ def _is_tacked_on(token: Token) -> bool:
     head, acts = token.head, token.head.pos_ in {"VERB", "AUX"}
     if token.dep_ == "acl":
         return acts  # "directors freelance, here 5 weeks, not bothered"
+    if token.dep_ == "conj" and token.ent_type_ == "DATE" and head.ent_type_ != "DATE":
+        return head.pos_ == "NOUN"  # "the number in my phone and every October"
     if token.dep_ == "conj":
         return (
             head.dep_ == "ROOT" and acts and token.pos_ in {"NOUN", "ADP", "NUM"}
         )  # "we have two rooms and by eight"
     if token.dep_ == "cc" and token.lower_ == "and":
         joined = any(c.dep_ == "conj" and c.i > token.i for c in head.children)
+        if not joined and token.nbor(1).lower_ in {"each", "every"}:
+            return True  # "the number in my phone and every October"
         return acts and not joined and token.nbor(1).dep_ == "prep"  # "and by seven"
     if token.dep_ == "nummod":
         return token.i > head.i + 1  # "on a bit of paper nine hundred"
@@ -165,7 +188,8 @@ def _says_two_things(verb: Token) -> bool:
     gives = verb.lemma_ in _GIVING or verb.pos_ != "VERB"
     if behind.count("acomp") > 1:
         return True  # "whoever they get fair not strict"
-    things = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() not in VAGUE]
+    objects = (c for c in verb.children if c.dep_ == "dobj" and c.pos_ != "ADJ")
+    things = [c for c in objects if c.lemma_.lower() not in VAGUE or c.tag_ == "NN"]
     return behind.count("attr") > 1 or (len(things) > 1 and not gives)
 
 
@@ -177,7 +201,9 @@ def _is_put_beside(verb: Token) -> bool:
 
     "I've never gone in I could start at seven", "food is fine I eat it"; not "I think they do".
     """
-    if verb.dep_ not in {"ccomp", "advcl"} or not has_subject(verb) or not is_finite(verb):
+    if verb.dep_ not in {"ccomp", "advcl"} or tells_when(verb):
+        return False
+    if not has_subject(verb) or not is_finite(verb):
         return False
     before = verb.doc[verb.left_edge.i : verb.i]
     if mark_of(verb) or (before and before[0].lower_ in CONJUNCTIONS - {"when"}):
@@ -190,7 +216,18 @@ def _is_put_beside(verb: Token) -> bool:
     complements = [c for c in verb.head.children if c.dep_ == "acomp" and c.i < verb.i]
     if verb.head.lemma_ == "be" and complements:
         return not any(c.lower_ in _SURE for c in complements)
+    if verb.head.lemma_ in _HAVING and verb.i > verb.head.i:
+        after = any(c.dep_ == "dobj" and c.i < verb.i for c in verb.head.children)
+        return after or _is_in_present(verb)  # "I want that's both"
     return verb.dep_ == "advcl" or verb.head.lemma_ not in SAYING | _SETTING
+
+
+_HAVING = listed("want have get let")
+
+
+def _is_in_present(verb: Token) -> bool:
+    be = verb.tag_ == "VBZ" and verb.pos_ == "AUX"
+    return be or any(c.tag_ in {"VBZ", "MD"} for c in verb.children)
 
 
 _RELATING = frozenset({"WDT", "WP", "WRB", "WP$"})
@@ -241,11 +278,16 @@ def _lacks_no_part(verb: Token) -> bool:
     if verb.dep_ != "relcl" or verb.head.lemma_.lower() in VAGUE:
         return False
     related = any(t.tag_ in {"WDT", "WP", "WRB", "WP$"} for t in verb.subtree)
+    if not related and any(c.dep_ in SUBJECTS and c.lower_ == "none" for c in verb.children):
+        return True  # "six falls none of them hurt anybody"
     if verb.lemma_ == "be" and has_subject(verb) and not related:
         return not _strands(verb)  # "no handover the vet's on to the next one"
+    acts = (verb, *(c for c in verb.children if c.dep_ == "xcomp"))
     whole = any(
-        c.dep_ == "ccomp" or (c.dep_ == "dobj" and c.pos_ in {"NOUN", "PROPN", "NUM"})
-        for c in verb.children
+        c.dep_ == "ccomp"
+        or (c.dep_ == "dobj" and (c.pos_ in {"NOUN", "PROPN", "NUM"} or c.lower_ == "it"))
+        for act in acts
+        for c in act.children
         if c.i > verb.i
     )
     return has_subject(verb) and whole and not related
@@ -274,6 +316,10 @@ def _is_closed(last: Token) -> bool:
         return last.nbor(-1).dep_ in {"advcl", "relcl", "ccomp"}  # "when they want to"
     if last.lower_ in {"to", "a", "the", "of", "my", "our", "than", "as"}:
         return last.dep_ == "prep" and any(t.tag_ == "WP" for t in last.doc)  # "what it came to"
+    if last.lower_.rstrip(".") in {"i", "we", "they", "he", "she"}:
+        return False  # "I do I"
+    if last.dep_ == "prep" and last.lower_ in _WAITING and last.head.dep_ == "ROOT":
+        return last.head.tag_ == "VBN" or any(t.tag_ in _RELATING for t in last.doc)
     if is_asked(last):
         return True
     if last.lower_ == "be" and last.dep_ in {"ccomp", "xcomp"}:
@@ -282,4 +328,5 @@ def _is_closed(last: Token) -> bool:
 
 
 LEFT_UNSAID = listed("want need have like try mean use ask")
+_WAITING = listed("with of for from into")  # "the parents can live with": what?
 _MAY_END = listed("that this all both why how")

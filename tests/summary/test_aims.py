@@ -21,6 +21,7 @@ def wanted(answer: str) -> list[str]:
         ("get people talking to each other", "I want people talking to each other"),
         ("have a colleague ring every one of them", "I want a colleague to ring every one of them"),
         ("get staff to really use the form", "I want staff to really use the form"),
+        ("I want some say in the plans", "I want some say in the plans"),
         ("To make that new drivers stay here", "I want new drivers to stay here"),
         ("I'd like every walker to be met by a guide", "I want every walker to be met by a guide"),
         (
@@ -87,3 +88,14 @@ def test_a_not_without_its_comma_belongs_to_what_follows() -> None:
 )
 def test_what_is_to_be_so_is_wanted_plainly(answer: str, aim: str) -> None:
     assert wanted(answer)[0] == aim
+
+
+def test_a_wish_that_is_said_again_in_other_words_is_cut() -> None:
+    said = wanted("keep the cubs past ten like look after them")
+    assert "I want to keep the cubs past ten" in said
+
+
+def test_come_and_do_is_one_wish() -> None:
+    said = wanted("make it safe for the crew to come and ask about the ropes")
+    assert said
+    assert all("come and ask" in text for text in said)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.summary.clauses import clauses_of, read
+from assistant.summary.parsing import parse
 from assistant.summary.soundness import is_sound
 from assistant.summary.statements import purposes
 
@@ -84,3 +85,40 @@ def test_what_it_would_be_good_for_can_follow_so(said: str, purpose: str) -> Non
 
 def test_a_month_that_was_shortened_is_read_aloud() -> None:
     assert told("we lost two cooks in feb") == ["we lost two cooks in February"]
+
+
+@pytest.mark.parametrize(
+    "half",
+    [
+        "each time the office asks for a list",
+        "last time the talk was held",
+        "I do I",
+        "the key comes from the warden I'm not meant to copy it",
+        "we had six falls none of them hurt anybody",
+        "I want that's the whole lot of it",
+        "the drivers can both work with",
+        "shame I should have rung her any day",
+        "I have the list in my bag and every August",
+        "losing games I'll lose them all",
+    ],
+)
+def test_what_is_no_whole_statement_is_refused(half: str) -> None:
+    assert not is_sound(parse([f"{half}."])[0])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "each time the office asks for a list, I say yes",
+        "every time it gets late I make a joke",
+        "last time we held it, six people stayed away",
+    ],
+)
+def test_when_it_is_so_stays_with_what_is_so(said: str) -> None:
+    assert [text.replace(",", "") for text in told(said)] == [said.replace(",", "")]
+
+
+def test_a_thing_that_is_named_alone_is_no_part_of_what_follows() -> None:
+    said = "shame I could have rung her any day I like and I have the number"
+    assert "shame" not in " ".join(told(said))
+    assert "I have the number" in " ".join(told(said))

@@ -13,6 +13,9 @@ from assistant.summary.clean import clean, is_english
         ("on Tuesday, sorry, on Wednesday we met", "on Wednesday we met"),
         ("I want to, I mean, we want to go", "we want to go"),
         ("it's been um it's been eighteen month", "it's been eighteen month"),
+        ("paint it well no what I'm trying to do is a roof", "what I'm trying to do is a roof"),
+        ("two lists right two lists and a box", "two lists and a box"),
+        ("I just I do the wages myself", "I do the wages myself"),
         ("two hundred no two hundred and ten beds", "two hundred and ten beds"),
         ("I said no, nobody asked, no one came", "I said no, nobody asked, no one came"),
     ],
@@ -26,6 +29,8 @@ def test_a_correction_replaces_what_was_said_by_mistake(said: str, meant: str) -
     [
         ("So basically, um, the hut leaks", "the hut leaks"),
         ("He'd, you know, turn in his grave.", "He'd turn in his grave."),
+        ("I never leave the kiln do I I've burnt it", "I never leave the kiln. I've burnt it"),
+        ("money what do you think there's none", "money. there's none"),
         ("from like the end of next month", "from the end of next month"),
         ("She looks like a leader", "She looks like a leader"),
         ("I want to be fair to both shifts", "I want to be fair to both shifts"),

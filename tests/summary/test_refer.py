@@ -141,3 +141,33 @@ def test_they_are_no_people_whom_only_another_answer_names() -> None:
         "benefits_others": "The gentlemen would hear some tenors.",
     }
     assert "gentlemen to stay" not in draft(answers).best.text  # type: ignore[union-attr]
+
+
+def test_when_it_gets_loud_is_of_nothing_that_was_named() -> None:
+    answers = {
+        "problem": "Sickness is high in the office.",
+        "try": "get the owners to back the office when it gets loud",
+        "stopping": "I complain to my friend instead.",
+    }
+    assert all("Sickness gets" not in c.text and "sickness gets" not in c.text
+               for c in draft(answers).pool)  # fmt: skip
+
+
+def test_one_whom_nobody_can_get_is_not_he() -> None:
+    answers = {
+        "problem": "We can't get a roofer. The farm is failing.",
+        "try": "have a say in the farm",
+        "stopping": "I'm frightened it sounds like I'm waiting for him to die.",
+    }
+    assert all("the roofer to die" not in c.text for c in draft(answers).pool)
+
+
+def test_he_is_the_same_man_throughout_a_wish() -> None:
+    answers = {
+        "problem": "When a pump stops at night the guard phones him.",
+        "try": "Move what he knows into other people before he goes",
+        "stopping": "I am the worst offender and I ring him first.",
+    }
+    found = draft(answers).pool
+    assert found
+    assert all("what he knows into other people before the" not in c.text for c in found)
