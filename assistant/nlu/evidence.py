@@ -29,9 +29,8 @@ _ORDERS = frozenset(
 _REMARKS = frozenset(listed("thinking off_topic was_answer was_command"))
 """Commands that are remarks rather than orders; the others ask something."""
 
-
-_APART = {"myself": "myself", "pros_cons": "weighing"}
-"""Questions whose answers are of a kind of their own: orders to oneself, words for and against."""
+_WEIGHING = ("pros_cons", "against")
+"""How the keys of the questions begin that take a few words for or against."""
 
 
 def evidence(reading: Reading, asked: Asked) -> dict[str, float]:
@@ -63,14 +62,16 @@ def likeliest(shares: Mapping[str, float]) -> str | None:
 
 
 def kind_of_question(asked: Asked) -> str:
-    """Return what kind of answer a question has: doing, people, number, weighing, or anything."""
+    """Return what a question takes: doing, people, number, weighing, myself, or anything."""
     if asked.key in ABOUT_DOING:
         return "doing"
     if asked.key in ABOUT_PEOPLE:
         return "people"
     if asked.kind == "number":
         return "number"
-    return _APART.get(str(asked.key), "anything")
+    if str(asked.key).startswith(_WEIGHING):
+        return "weighing"
+    return "myself" if asked.key == "myself" else "anything"
 
 
 def _manner(command: str) -> str:

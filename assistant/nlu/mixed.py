@@ -90,10 +90,10 @@ _NOTHING_BUT_JOINED = re.compile(
     re.IGNORECASE,
 )
 """Words that are no answer by themselves."""
-_JOINING_END = re.compile(
-    r"(?:[\s,;:-]+(?:and|but|so|or|oh|also|anyway|um|er)?|,\s*(?:now|then|right|ok|plus))+$",
-    re.IGNORECASE,
-)
+_JOINING = FILLERS | {"and", "but", "so", "or", "oh", "also", "anyway"}
+"""Words at the end of an answer that lead over to what follows."""
+_JOINING_BEHIND_A_COMMA = frozenset({"now", "then", "right", "ok", "plus"})
+"""The same where a comma stands before them."""
 _FILLING_START = re.compile(rf"^(?:(?:{'|'.join(sorted(FILLERS))})\b[\s,.]*)+", re.IGNORECASE)
 
 
@@ -228,7 +228,21 @@ def _worth(answer: Mapping[str, float], command: Mapping[str, float]) -> float:
 
 def _trimmed(head: Span) -> Span:
     """Return the answer without fillers before it and joining words after it."""
-    kept = _JOINING_END.sub("", head.text)
+    kept = _without_joining_end(head.text)
     answer = _FILLING_START.sub("", kept)
     start = head.start + len(kept) - len(answer)
     return Span(answer, start, start + len(answer))
+
+
+def _without_joining_end(text: str) -> str:
+    """Return a text without the marks and joining words at its end."""
+    while True:
+        text = text.rstrip(" \t\n,;:-")
+        *before, last = text.rsplit(None, 1) or [""]
+        behind_a_comma = bool(before) and before[0].endswith(",")
+        joins = last.lower() in _JOINING or (
+            behind_a_comma and last.lower() in _JOINING_BEHIND_A_COMMA
+        )
+        if not (before and joins):
+            return text
+        text = before[0]

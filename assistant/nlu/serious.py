@@ -33,7 +33,7 @@ LIKELY_HINTED: Mapping[str, float] = {"danger": 0.3, "not_coping": 0.55, "others
 
 BESIDE_A_FIGURE = 0.75
 """Probability from which the model is believed of a text that holds a figure of speech, which it
-takes at its word."""
+takes at its word, and nothing that confirms it."""
 
 FAINTEST = 0.01
 """Probability below which it is not asked what a text is made of."""
@@ -157,7 +157,9 @@ def serious_sign(text: str, readings: Sequence[Reading]) -> tuple[str, float] | 
     if plainly is not None:
         return plainly, max(total, SURE[plainly])
     whole = sum(_of(readings[0]).values())
-    bar = BESIDE_A_FIGURE if FIGURES.search(plain(text)) else _bar(tier, low)
+    bar = _bar(tier, low)
+    if FIGURES.search(standard(plain(text))) and not HINTS.search(low):
+        bar = max(bar, BESIDE_A_FIGURE)
     believed = whole >= bar or total >= ALL_BUT_CERTAIN
     return (tier, total) if believed else None
 

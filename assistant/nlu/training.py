@@ -94,15 +94,15 @@ def told_in_order(examples: Sequence[Example]) -> list[Example]:
 def fit(examples: Sequence[Example], vectors: Vectors) -> SentenceModel:
     """Return the model trained on examples that are embedded already.
 
-    Those with answers given before teach only what goes back to an earlier answer: without these
-    answers their words say nothing.
+    Those that are said after answers given before teach only what goes back to an earlier answer:
+    without these their words say nothing. The answers given before teach as any others do.
     """
-    plain = [
+    alone = [
         (replace(example, answers={}), vector)
         for example, vector in zip(examples, vectors, strict=True)
         if not example.answers or example.is_given
     ]
-    rows = _Rows.of(plain)
+    rows = _Rows.of(alone)
     in_context = _Rows.of([row for row in zip(examples, vectors, strict=True) if row[0].answers])
     vocabularies = tuple(Vocabulary.learned(kind, rows.gists) for kind in GRAMS)
     grams = matrix(rows.gists, vocabularies)

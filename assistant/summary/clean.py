@@ -59,7 +59,7 @@ _PLAIN = _rules(
     (
         r"\b(?!(?:it|he|she|that|this|there|here|who|what|where|how|\w+(?:one|body|thing))'s)"
         r"(\w+)'s (?=(?:all|a|an|the|not|too|on|in|at|off|out|up|down|under|over) "
-        r"(?!been|got|gone|had))",
+        r"(?!been|got|gone|had|call |site |house |year |of hours ))",
         r"\1 is ",
     ),
     (
@@ -92,15 +92,14 @@ def _calmly(match: re.Match[str]) -> str:
 
 _CONTRACTED = (
     "ive|theyve|youve|weve|dont|doesnt|didnt|isnt|arent|wasnt|werent|cant|couldnt|wont|wouldnt|"
-    "shouldnt|hasnt|havent|hadnt|im|theyre|youre|thats|theres|whats|heres|shes|hes|whos|ive|"
+    "shouldnt|hasnt|havent|hadnt|im|theyre|youre|thats|theres|whats|heres|shes|hes|whos|"
     "theyll|youll|itll|theyd|youd"
 )
 _APOSTROPHES = _rules(
     (r"\b(some|every|no|any)(one|body|thing)s\b(?! \w+'s)", r"\1\2's"),
     (
         r"\bits\b(?= (?:the|a|an|not|no|been|all|just|my|our|their|his|her|about|how|why|what|when"
-        r"|only|always|never|so|too|very|like|that|down|up|in|on|for|because|really|hard"
-        r"|easier|quicker|not)\b)",
+        r"|only|always|never|so|too|very|like|that|down|up|in|on|for|because|really|hard|easier|quicker)\b)",
         "it's",
     ),
     (r"\b(says?|thinks?|assume|reckon|believe|know|hope|till|until) its\b", r"\1 it's"),

@@ -12,7 +12,7 @@ from assistant.summary.clarity import open_ends
 from assistant.summary.clauses import Clause, Sentences, clauses_of, read
 from assistant.summary.clean import clean
 from assistant.summary.hyphens import hyphenated
-from assistant.summary.language import content_of
+from assistant.summary.language import content_of, is_known
 from assistant.summary.mentions import Mention, mentions, named_again
 from assistant.summary.nouns import Noun, is_role
 from assistant.summary.parsing import parse
@@ -159,8 +159,8 @@ def _nameless(guess: _Guess, stand_ins: Mapping[str, str], names: Collection[str
     text = _with_roles(guess.text, stand_ins)
     pattern = "|".join(re.escape(name) for name in sorted(names, key=lambda name: -len(name)))
     found = list(re.finditer(rf"\b(?:{pattern})\b", text, re.I)) if names else []
-    if guess.role != "aim" or len(found) != 1:
-        return text
+    if guess.role != "aim" or len(found) != 1 or is_known(found[0][0].lower()):
+        return text  # "the grant": a word, though somebody is called Grant
     return f"{text[: found[0].start()]}someone{text[found[0].end() :]}"
 
 

@@ -120,7 +120,7 @@ ABBREVIATIONS = {
     "secs": "seconds", "dept": "department", "appt": "appointment", "appts": "appointments",
     "mtg": "meeting", "mtgs": "meetings", "approx": "approximately", "mgmt": "management",
     "fri": "Friday", "tues": "Tuesday", "weds": "Wednesday", "thurs": "Thursday",
-    "jan": "January", "feb": "February", "aug": "August", "sept": "September", "oct": "October",
+    "feb": "February", "aug": "August", "sept": "September", "oct": "October",
     "nov": "November", "dec": "December",
     "ppl": "people", "bldg": "building", "pts": "patients",
 }  # fmt: skip

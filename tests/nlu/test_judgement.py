@@ -166,3 +166,10 @@ def test_where_somebody_stands_is_kept_whole_and_can_be_turned_round() -> None:
 def test_where_somebody_stands_is_no_answer_to_a_confirmation() -> None:
     judged = judge("carrying on", Asked("confirm_delete", "yes_no"), FakeModel(deny="carrying on"))
     assert judged.intent == "deny"
+
+
+def test_a_long_row_of_marks_is_read_at_once() -> None:
+    model = FakeModel(repeat="Can you repeat the question?")
+    rows = f"two rotas {'-' * 3000} one for each site. Can you repeat the question?"
+    judged = judge(rows, Asked("problem"), model)
+    assert (judged.outcome, judged.command) == ("both", "repeat")

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.nlu.reading import Reading
 from assistant.nlu.serious import serious_sign
+from assistant.nlu.serious_words import FIGURES, HARM, HINTS
 
 CALM = [Reading("", {"answer": 1.0})]
 
@@ -164,3 +165,10 @@ def test_the_more_stands_together_the_less_has_to_be_suspected() -> None:
 def test_ending_a_meeting_or_an_inbox_is_no_danger() -> None:
     assert serious_sign("I'm drowning in emails", [Reading("", {"not_coping": 0.5})]) is None
     assert serious_sign("I end it every week by saying next time", CALM) is None
+
+
+@pytest.mark.parametrize("said", ["my hands are tied by the budget", "it's eating me alive"])
+def test_a_figure_of_speech_alone_is_no_hint(said: str) -> None:
+    low = FIGURES.sub(" ", said)
+    assert not HARM.search(low)
+    assert not HINTS.search(low)

@@ -122,3 +122,11 @@ def test_what_is_not_the_problem_is_kept_as_the_time_when_it_is_not() -> None:
 def test_what_somebody_thinks_i_mean_is_no_correction() -> None:
     said = "he thinks I mean he can't cook"
     assert clean(said) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the ward's on call doctor never rings", "the trust's in house team", "jan does the rota"],
+)
+def test_what_belongs_to_somebody_and_a_name_stay_as_they_are(text: str) -> None:
+    assert clean(text).rstrip(".") == text
