@@ -257,6 +257,7 @@ def _gone_on(text: str) -> str:
 
 
 _REPEATS = _rules(
+    (r"\b(every \w+),? every (?:single |last )?one\b(?! of)", r"\1"),
     (r"\b(\w+(?: [\w']+){0,3}),? (?:just|right|yeah),? \1(?= [\w'])", r"\1"),
     (
         r"\b((?!had\b|that\b|very\b|no\b|really\b)\w+(?:'\w+)?(?: [\w']+){0,3}),? \1(?= [\w'])",

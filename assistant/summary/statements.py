@@ -204,11 +204,10 @@ def _there_is(clause: Clause, text: str) -> Iterator[str]:
     if first.lower_ == "not" or first.tag_ == "PRP":
         return
     if is_person(root) or first.tag_ == "PRP$" or first.lower_ == "the":
-        if (
-            clause.key == "stopping" and "," not in text
-        ):  # "there is my diary" is not what was meant
-            yield f"what stops me is {text}"
-        return
+        told = any(c.dep_ == "relcl" and not _is_related(c) for c in root.children)
+        if clause.key == "stopping" and "," not in text and not told:
+            yield f"what stops me is {text}"  # "there is my diary" is not what was meant
+        return  # but "the others I answer at midnight" is a statement turned round
     if root.tag_ == "NN" and clause.doc[0] == root and any(c.dep_ == "conj" for c in root.children):
         return  # "bus and timetable": no two things without their articles
     relative = next((c for c in root.children if c.dep_ == "relcl"), None)
@@ -223,6 +222,10 @@ def _there_is(clause: Clause, text: str) -> Iterator[str]:
         yield f"there's a {text}"
     else:
         yield f"there{' are' if root.tag_ == 'NNS' else _IS} {text}"
+
+
+def _is_related(verb: Token) -> bool:
+    return any(t.tag_ in {"WDT", "WP", "WRB", "WP$"} for t in verb.subtree)
 
 
 def purposes(clause: Clause) -> Iterator[str]:

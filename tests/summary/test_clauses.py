@@ -5,7 +5,7 @@ import pytest
 from assistant.summary.clauses import clauses_of, read
 from assistant.summary.parsing import parse
 from assistant.summary.soundness import is_sound
-from assistant.summary.statements import purposes
+from assistant.summary.statements import purposes, statements
 
 
 def told(answer: str) -> list[str]:
@@ -122,3 +122,8 @@ def test_a_thing_that_is_named_alone_is_no_part_of_what_follows() -> None:
     said = "shame I could have rung her any day I like and I have the number"
     assert "shame" not in " ".join(told(said))
     assert "I have the number" in " ".join(told(said))
+
+
+def test_a_statement_turned_round_is_not_what_stops_the_member() -> None:
+    found = clauses_of(read({"stopping": "The others I answer online at night."}))
+    assert not [text for c in found for text, _ in statements(c) if "stops me" in text]

@@ -14,6 +14,7 @@ from assistant.summary.clean import clean, is_english
         ("I want to, I mean, we want to go", "we want to go"),
         ("it's been um it's been eighteen month", "it's been eighteen month"),
         ("paint it well no what I'm trying to do is a roof", "what I'm trying to do is a roof"),
+        ("we lose money on every hen every single one", "we lose money on every hen"),
         ("two lists right two lists and a box", "two lists and a box"),
         ("I just I do the wages myself", "I do the wages myself"),
         ("two hundred no two hundred and ten beds", "two hundred and ten beds"),
