@@ -148,7 +148,8 @@ def tell_earlier(log: TurnLog, say: Speaker, question: str) -> None:
     """Say what was answered to a question before; to one that was never asked, nobody goes back."""
     short = log.catalogue.question(question).short
     before = log.state.previous.answers if log.state.previous else {}
-    answer = log.state.answers.get(question, before.get(question))
+    own_name = log.state.own_name if question == "own_name" else None
+    answer = own_name or log.state.answers.get(question, before.get(question))
     if answer is not None:
         say("utter_go_back", short=short, answer=stopped(answer))
     elif question in log.state.shown or question in log.state.skipped:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from assistant.actions.command import Speaker
 from assistant.actions.keeping import keep, keep_as, several_options
-from assistant.actions.own_name import OWN_NAME, read_own_name
+from assistant.actions.own_name import OWN_NAME, name_put_right, read_own_name
 from assistant.actions.reader import Reader, note, said, when
 from assistant.actions.reading_list import (
     back_to_the_last,
@@ -102,8 +102,7 @@ def _the_same(log: TurnLog, say: Speaker) -> bool:
 
 def _first_option(log: TurnLog, say: Speaker) -> bool:
     """Yes to "is that your first option?" takes what the member said that they can do."""
-    mine = said_before("options", log.state) and says_yes(said(log))
-    if not mine or "options" in log.state.answers:
+    if not _asks_for_the_first(log) or not says_yes(said(log)):
         return False
     keep_as(log, "options", log.state.answers[PAIRS["options"].earlier])
     return True
@@ -135,9 +134,19 @@ def _passed_over(log: TurnLog, say: Speaker) -> None:
 
 
 def _another_first(log: TurnLog, say: Speaker) -> bool:
-    """No to "is that your first option?" asks for another; where none was quoted, there is none."""
-    another = note("reworded") if said_before("options", log.state) else _passed_over
-    return "options" not in log.state.answers and when(says_no, another)(log, say)
+    """No to "is that your first option?" asks for another; said to anything else, there is none."""
+    another = note("reworded") if _asks_for_the_first(log) else _passed_over
+    return "options" not in log.state.answers and when(_none, another)(log, say)
+
+
+def _asks_for_the_first(log: TurnLog) -> bool:
+    """Whether what the member can do was quoted, and not denied since."""
+    quoted = said_before("options", log.state) and "options" not in log.state.answers
+    return bool(quoted) and log.state.variation != "reworded"
+
+
+def _none(text: str) -> bool:
+    return says_no(text) or says_done(text)
 
 
 _HELLO = when(says_hello, note("greeted", "utter_hello"))
@@ -179,7 +188,7 @@ _READING: Mapping[str, tuple[Reader, ...]] = {
     "which_answer": (named_in_list, opens_the_sentence),
     "bid": (order_first, bid),
     OWN_NAME: (read_own_name,),
-    "confirm_release": (kept_private,),
+    "confirm_release": (kept_private, name_put_right),
     "release": (_DELETES, taken_back, minutes, opens_the_sentence),
     "closing": (
         *(_DELETES, taken_back, opens_the_sentence, _NEXT_MEETING),

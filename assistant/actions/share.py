@@ -100,7 +100,7 @@ def pass_on(log: TurnLog, say: Speaker) -> None:
         look_for_people(log, say)
         log.append(StepKind.ASKED, RELEASE, command="affirm")
         return
-    if log.state.own_name:
+    if log.state.own_name and log.record.is_nameless():
         log.record.rename(log.state.own_name)
     before = log.state  # each step of the release changes what is chosen
     words = words_chosen(before)

@@ -7,13 +7,13 @@ never taken for them: it is left to the judgement.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 
 from assistant.texts.texts import texts
 
 _MOST_WORDS = 14  # of a message that does nothing else
-_GAP = r"[\s,.;:!\u2013\u2014-]*"
+_GAP = re.compile(r"[\s,.;:!?\u2026\u2013\u2014-]*")
 _NAMED = re.compile(r"<([a-z_]+)>")
 _WORD = re.compile(r"[\w']+")
 
@@ -24,10 +24,19 @@ def plain(text: str) -> str:
 
 
 def nothing_but(what: str, text: str) -> bool:
-    """Whether a message is made of what the table has for this, and of small words beside it."""
+    """Whether a message is made of what the table has for this, and of small words beside it.
+
+    Each stretch of words is looked at once, however many ways there are to put them together.
+    """
     said = plain(text)
-    found = _pattern(what).fullmatch(said) if len(said.split()) <= _MOST_WORDS else None
-    return found is not None and found["said"] is not None
+    spans = [found.span() for found in _WORD.finditer(said)]
+    if not spans or spans[0][0] or len(spans) > _MOST_WORDS:
+        return False
+    pieces, reached = _pieces(what, said, spans), {(0, False)}
+    for first in range(len(spans)):
+        for last, is_own in pieces(first) if reached & {(first, False), (first, True)} else ():
+            reached |= {(last, is_own or held) for at, held in reached if at == first}
+    return (len(spans), True) in reached
 
 
 def hears(what: str) -> Callable[[str], bool]:
@@ -40,16 +49,40 @@ def only_small(what: str, words: Iterable[str]) -> bool:
     return _small(what).issuperset(words)
 
 
+def holds_small(what: str, words: Iterable[str]) -> bool:
+    """Whether one of these is a small word of this."""
+    return not _small(what).isdisjoint(words)
+
+
 def words_in(text: str) -> list[str]:
     """The words of a plain text."""
     return _WORD.findall(text)
 
 
+def _pieces(
+    what: str, said: str, spans: list[tuple[int, int]]
+) -> Callable[[int], Iterator[tuple[int, bool]]]:
+    """The phrases that begin at a word: the word after each, and whether it is one of its own."""
+    own, beside = _pattern(what), _pattern(f"beside_{what}")
+    until = [*(start for start, _ in spans[1:]), len(said)]
+
+    def at(first: int) -> Iterator[tuple[int, bool]]:
+        for last in range(first, len(spans)):
+            stretch = spans[first][0], spans[last][1]
+            if not _GAP.fullmatch(said, stretch[1], until[last]):
+                continue
+            if own.fullmatch(said, *stretch):
+                yield last + 1, True
+            elif beside.fullmatch(said, *stretch):
+                yield last + 1, False
+
+    return at
+
+
 @cache
 def _pattern(what: str) -> re.Pattern[str]:
-    beside = f"beside_{what}"
-    also = f"|{_phrases(beside)}" if texts("heard").has(beside) else ""
-    return re.compile(rf"(?:(?:(?P<said>{_phrases(what)}){also})(?!\w){_GAP})+")
+    """The phrases of a list; where there is no such list, what nothing is."""
+    return re.compile(_phrases(what) if texts("heard").has(what) else r"(?!)")
 
 
 def _phrases(what: str) -> str:

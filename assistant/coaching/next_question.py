@@ -45,7 +45,9 @@ def question_beneath(state: State, catalogue: Catalogue) -> str:
 def previous_question(state: State, catalogue: Catalogue) -> str | None:
     """Key of the question before the one the member is at, None at the first."""
     at = question_beneath(state, catalogue)
-    if at == passing_on(state):
+    if at == "confirm_release" and state.own_name:
+        return "own_name"
+    if at in {passing_on(state), "own_name"}:
         return "release"
     if at == "review" and state.last is not None and state.last.answered:
         return state.last.question  # what was changed from there a moment ago

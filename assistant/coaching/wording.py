@@ -191,6 +191,11 @@ def _person(state: State, catalogue: Catalogue) -> dict[str, str]:
     return {**person_asked(state, catalogue), "variation": state.variation or another}
 
 
+def _own_name(state: State, catalogue: Catalogue) -> dict[str, str]:
+    """Where one was said, nothing would stand under none."""
+    return {"variation": "differently" if state.own_name else state.variation}
+
+
 def _chosen(state: State, catalogue: Catalogue) -> dict[str, str]:
     named = people_in_it(state, catalogue)
     if state.own_name:
@@ -254,6 +259,7 @@ _VALUES = {
     "one_problem": _one_problem,
     "release": _release,
     "person": _person,
+    "own_name": _own_name,
     "confirm_release": _chosen,
     "closing": _closing,
     "settle_held": _held,

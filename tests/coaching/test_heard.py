@@ -21,7 +21,7 @@ def test_every_list_is_used_and_every_one_that_is_used_is_there() -> None:
     assert all(isinstance(key, str) and isinstance(text, str) for key, text in TABLE.items())
     python = "\n".join(file.read_text("utf-8") for file in PACKAGE.rglob("*.py"))
     heard = set(re.findall(r"(?:hears|nothing_but)\(\"(\w+)\"", python))
-    small = {f"small_{name}" for name in re.findall(r"only_small\(\"(\w+)\"", python)}
+    small = {f"small_{name}" for name in re.findall(r"(?:only|holds)_small\(\"(\w+)\"", python)}
     beside = {f"beside_{name}" for name in heard} & set(TABLE)
     within = set(re.findall(r"<(\w+)>", "\n".join(TABLE.values())))
     assert heard | small | within | beside == set(TABLE)
@@ -54,3 +54,11 @@ def test_this_and_nothing_else(says: object, this: str, not_this: str) -> None:
 def test_small_words_alone() -> None:
     assert only_small("time", ["on", "the"])
     assert not only_small("time", ["on", "strike"])
+
+
+@pytest.mark.parametrize("what", LISTS)
+def test_what_is_said_many_times_over_is_looked_through_once(what: str) -> None:
+    for small in ("yes", "no", "please", "the", "-"):
+        for between in (".", " ", ". "):
+            assert not nothing_but(what, between.join([small] * 2000) + "x")
+            assert not nothing_but(what, between.join([small] * 13) + "x")

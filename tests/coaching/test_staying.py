@@ -16,6 +16,8 @@ from assistant.coaching.staying import stays
         "can we stay with that for a bit",
         "I\u2019d like to say more about it",
         "um, stay, I think",
+        "could we stay with that?",
+        "yes\u2026",
     ],
 )
 def test_to_stay(said: str) -> None:
@@ -35,6 +37,7 @@ def test_to_stay(said: str) -> None:
         "ok",
         "no more",
         "there's nothing more to say about it",
+        "may we move on?",
     ],
 )
 def test_to_go_on_and_what_chooses_neither(said: str) -> None:

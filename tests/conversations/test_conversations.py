@@ -16,9 +16,10 @@ A line that has several wordings is named by its first; it is looked for as it i
 ``given`` answers that the log has before them, question -> text; ``last_time`` what was said for
 the meeting before, or a list of that for several; ``agreed`` what the set has
 agreed: its word, ground_rules, keep_months, contacts; ``called`` what the member is called in the
-records, and ``goes_by`` what they are called there at the end. At the end ``answers``, ``skipped``,
-``held``, ``accepted`` and ``released`` are what stands in the log, where they are named; ``record``
-is what the set sees of each item, and ``days`` the day that it sees beside it.
+records (of a turn: from then on), and ``goes_by`` what they are called there at the end. At the end
+``answers``, ``skipped``, ``held``, ``accepted`` and ``released`` are what stands in the log, where
+they are named; ``record`` is what the set sees of each item, and ``days`` the day that it sees
+beside it.
 """
 
 from __future__ import annotations
@@ -68,6 +69,8 @@ async def test_conversation(
     for turn in conversation["turns"]:
         turns = standing(store.steps(preparation.id)).turns
         said = partial(as_said, preparation=preparation.id, turn=turns)
+        if "called" in turn:
+            store.rename_person(preparation.person_id, turn["called"])
         if turn.get("comes_back"):
             reply = engine.opening(preparation.id)
         else:

@@ -32,6 +32,7 @@ def released(state: State, step: Step) -> State:
         released_from=MappingProxyType({**state.released_from, step.about: own}),
         released_days=MappingProxyType({**state.released_days, step.about: day or ""}),
         shared=_in_its_place(state) and not state.more,
+        own_name=None,  # the records have it now
     )
 
 
