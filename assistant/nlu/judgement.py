@@ -247,7 +247,9 @@ def _mixed(text: str, reading: Reading, asked: Asked, model: Model) -> Judgement
     if mixed is None:
         return None
     if model.goes_back(reading, asked).score >= ONE_REQUEST:
-        return None  # the whole is one request: what to change, and to change it
+        (part,) = model.read([mixed.answer.text])
+        if mixed.command != CHANGE or model.goes_back(part, asked).score >= 0:
+            return None  # the whole is one request: what to change, and to change it
     judged = Judgement("both", mixed.command, mixed.answer.text, confidence=mixed.confidence)
     return _with_change(judged, mixed.content, asked)
 
