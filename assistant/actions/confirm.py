@@ -10,6 +10,7 @@ from assistant.actions.keeping import keep_as
 from assistant.actions.naming import keep_name, take_nothing, want_role
 from assistant.actions.rescue import settle_as_answer, settle_as_command
 from assistant.actions.review import REVIEW, leave_as_it_is, not_right
+from assistant.actions.sentence import accept
 from assistant.actions.share import choose_nothing, choose_the_only_one, pass_on
 from assistant.actions.turn_log import TurnLog
 from assistant.coaching.adding import ADDED
@@ -126,14 +127,6 @@ def _counted(response: str, count: int, log: TurnLog) -> str:
     return log.catalogue.text(f"{response}_{number}", count=str(count))
 
 
-def _accept(log: TurnLog, say: Speaker) -> None:
-    if not log.state.offered:
-        log.append(StepKind.ASKED, command="affirm")
-        return
-    log.append(StepKind.ACCEPTED, "summary", text=log.state.offered)
-    say("utter_sentence_kept")
-
-
 def _lapse(log: TurnLog, say: Speaker) -> None:
     log.append(StepKind.ASKED, command="lapsed")
     say("utter_nothing_changed")
@@ -156,7 +149,7 @@ _YES: Mapping[str, _Answering] = {
     "confirm_delete": _delete,
     "person": lambda log, say: keep_name(log),
     "confirm_release": pass_on,
-    "summary": _accept,
+    "summary": accept,
     "review": leave_as_it_is,
     "release": choose_the_only_one,
     **dict.fromkeys(ADDED, _in_other_words),

@@ -19,7 +19,7 @@ from assistant.actions.reading import reads_here
 from assistant.actions.rescue import can_be_held, settle_as_answer
 from assistant.actions.review import leave_as_it_is
 from assistant.actions.route import choose_or_answer, offer_again
-from assistant.actions.sentence import offer, pick
+from assistant.actions.sentence import accept, offer, pick
 from assistant.actions.share import choose_items, tell_what_stays
 from assistant.actions.time_alone import is_remark
 from assistant.actions.turn_log import TurnLog
@@ -30,6 +30,7 @@ from assistant.coaching.picking import NOTHING, chosen, place_in
 from assistant.coaching.plain_words import without_lead_in, without_no
 from assistant.coaching.review import to_review
 from assistant.coaching.route import FULL, holds_answer, route_of
+from assistant.coaching.sentence_words import accepts
 from assistant.coaching.state import DISTRESS
 from assistant.coaching.wording import named_to_do, values
 from assistant.nlu.when import read_when
@@ -168,6 +169,9 @@ def _own_sentence(log: TurnLog, say: Speaker, text: str) -> None:
     """The member's own wording of the sentence: offered back, until it is accepted."""
     if log.message.how is How.CHOSEN:
         pick(log, say, SENTENCES.index(text) + 2)
+        return
+    if accepts(text):
+        accept(log, say)
         return
     log.append(StepKind.REVISED, "summary", text=without_lead_in(text), command=log.would_be)
     say("utter_sentence_changed")

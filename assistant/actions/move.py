@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from assistant.actions.command import Command, Speaker
+from assistant.actions.keeping import keep_as
 from assistant.actions.review import REVIEW, show_all
 from assistant.actions.turn_log import TurnLog
 from assistant.coaching.items import offered
@@ -85,9 +86,13 @@ class ChangeAnswer(Command):
     command = "change_answer"
 
     def carry_out(self, log: TurnLog, say: Speaker, judgement: dict[str, Any]) -> None:
-        """Open the answer that is meant, or ask which."""
+        """Put the new wording in its place where it is said, open the answer, or ask which."""
         about = str(judgement.get("about") or "") or _named(log) or ""
-        if _can_open(about, log):
+        new = str(judgement.get("content") or "")
+        if new and _is_named(about, log):
+            keep_as(log, about, new)
+            say("utter_reads_now", short=log.catalogue.question(about).short, answer=stopped(new))
+        elif _can_open(about, log):
             open_answer(log, say, about)
         elif log.state.answers:
             self.asked(log)
@@ -124,6 +129,19 @@ def named_to_be_asked(log: TurnLog) -> str | None:
     """The question that the message names, where it can be asked now."""
     about = _named(log)
     return about if about and _can_open(about, log) else None
+
+
+def _is_named(question: str, log: TurnLog) -> bool:
+    """Whether the message names this answer by itself, and sets its new wording apart by a colon.
+
+    New wording is put in no other's place. A number, a day or a step changes what is asked after
+    it, so it is opened instead.
+    """
+    answers = log.state.answers
+    if ":" not in log.message.words:
+        return False
+    known = question in answers and log.catalogue.question(question).kind in {"text", "list"}
+    return known and change_requested(log.message.words, answers).about == question
 
 
 def _can_open(question: str, log: TurnLog) -> bool:

@@ -142,6 +142,15 @@ class NotThat(Command):
             _offer_or_say(log, say, following, "utter_no_other")
 
 
+def accept(log: TurnLog, say: Speaker) -> None:
+    """Keep the sentence that is on offer."""
+    if not log.state.offered:
+        log.append(StepKind.ASKED, command="affirm")
+        return
+    log.append(StepKind.ACCEPTED, "summary", text=log.state.offered)
+    say("utter_sentence_kept")
+
+
 def offer_once_more(log: TurnLog, say: Speaker) -> None:
     """Offer again what was offered at first; where that is what is on offer, there is no other."""
     made = [candidate.text for candidate in _drafted(log).candidates]

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from assistant.catalogue import Catalogue
+from assistant.coaching.plain_words import says_unknown
 from assistant.coaching.route import holds_answer
 from assistant.coaching.state import SENTENCE, State, still_holds
 
@@ -34,8 +35,7 @@ def offered(state: State) -> Mapping[str, str]:
     None where nothing was said at all.
     """
     sentence = {SENTENCE: state.accepted} if state.accepted else {}
-    answers = shareable(state)
-    said = {item: answers[key] for item, key in _ANSWER_TO.items() if key in answers}
+    said = {item: words for item in _ANSWER_TO if (words := words_of(state, item)) is not None}
     bid = {} if BID in state.answers or not (state.accepted or state.answers) else {BID: ""}
     together = {**sentence, **said, **bid}
     return {item: together[item] for item in (SENTENCE, *_ANSWER_TO) if item in together}
@@ -64,10 +64,14 @@ def by_name(state: State, catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def words_of(state: State, item: str) -> str | None:
-    """The member's own words that an item stands for; None where there are none to pass on."""
+    """The member's own words that an item stands for; None where there are none to pass on.
+
+    "No idea" is no step.
+    """
     if item == SENTENCE:
         return state.accepted
-    return shareable(state).get(_ANSWER_TO.get(item, item))
+    words = shareable(state).get(_ANSWER_TO.get(item, item))
+    return None if item == NEXT_STEP and says_unknown(words or "") else words
 
 
 def day_of(state: State, item: str) -> date | None:

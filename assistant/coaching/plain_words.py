@@ -25,7 +25,9 @@ _NO_AND = re.compile(
 _LEAD_IN = re.compile(
     r"(?:\s*(?:(?:no|nope|actually|well|oh|er|um|hmm|ok|okay|right|maybe|perhaps)\b"
     r"(?:\s*[,:;\u2013\u2014]+|\s+-\s)|"
-    r"(?:how about|what about|something like|more like|let's say|i'd say|put it as)\b[,:]?)\s*)+",
+    r"(?:how about|what about|something like|more like|let's say|i'd say|put it as)\b[,:]?|"
+    r"(?:i'd put it|use|try|say)(?: it)?(?: like)?(?: this| that)?(?: way| one)?(?: instead)?\s*:)"
+    r"\s*)+",
     re.IGNORECASE,
 )
 _BACK = re.compile(

@@ -8,6 +8,8 @@ from assistant.coaching.heard import hears, plain
 
 wants_no_sentence = hears("no_sentence")
 """Whether a message says that there is to be no sentence, and nothing else."""
+accepts = hears("accepted")
+"""Whether a message accepts the sentence that is offered, and is no wording of it."""
 wants_all = hears("all_sentences")
 """Whether a message keeps all the sentences, of which there can be only one."""
 wants_them_again = hears("sentences_again")

@@ -206,6 +206,7 @@ _NEW = (
     ),
     re.compile(r"\b(?:put|say|write)[: ]+(?P<new>.+?) instead\b"),
 )
+_BEHIND_A_COLON = re.compile(r":\s+(?P<new>\S+(?:\s+\S+)+)$")
 _TAIL = re.compile(
     r"(?:,? (?:instead|please|thanks|rather than .*|not .*|would you|will you|"
     r"if you (?:can|could|would)))+[.!?]*$|[.!?]+$",
@@ -365,6 +366,8 @@ def _content(text: str) -> str | None:
     """Return the whole new answer, where the request is to replace and not to add or to mend."""
     if _PART.search(plain(text)):
         return None
+    if behind := _BEHIND_A_COLON.search(text):
+        return _TAIL.sub("", behind["new"]).strip(" \"'") or None
     for pattern in _NEW:
         found = re.search(pattern.pattern, text, re.IGNORECASE | re.DOTALL)
         if found:

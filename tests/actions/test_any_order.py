@@ -16,9 +16,11 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from assistant.actions.keeping import several_options
 from assistant.catalogue import catalogue
 from assistant.coaching.choices import choices
 from assistant.coaching.fold import standing
+from assistant.coaching.following import OPTIONS
 from assistant.coaching.items import listed
 from assistant.coaching.next_question import next_question
 from assistant.coaching.picking import place_in
@@ -76,10 +78,15 @@ class AnyOrder(RuleBasedStateMachine):
         if last is None or last.command != "likelihood_unclear":
             self.mine[question] = text.strip()
 
+    def _is_apart(self, text: str) -> bool:
+        """Whether it picks an answer of the list, or is several options, kept one by one."""
+        several = self.talk.question in OPTIONS and len(several_options(text.strip())) > 1
+        return several or bool(self.talk.state.listed and place_in(text))
+
     @rule(text=WORDS, command=LIKELY)
     def answer(self, text: str, command: str) -> None:
-        if self.talk.state.listed and place_in(text):
-            return  # it picks an answer of the list
+        if self._is_apart(text):
+            return
         held = self.talk.state.held
         question = self._say(text, "answer", outcome="answer", command=command)
         if question in ROUTE:
@@ -122,8 +129,8 @@ class AnyOrder(RuleBasedStateMachine):
 
     @rule(text=WORDS, answer=WORDS, command=st.sampled_from([*HARMLESS, "skip_question", "pause"]))
     def answer_and_ask(self, text: str, answer: str, command: str) -> None:
-        if self.talk.state.listed and place_in(answer):
-            return  # it picks an answer of the list
+        if self._is_apart(answer):
+            return
         said = f"{answer} {text}"
         question = self._say(said, command, outcome="both", command=command, answer=answer)
         if question in ROUTE:

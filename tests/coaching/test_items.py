@@ -80,3 +80,9 @@ def test_serious_signs_are_not_there_at_all(texts: Catalogue) -> None:
     assert dict(listed(state, texts)) == {}
     assert by_name(state, texts) == ()
     assert [words_of(state, item) for item in ("problem", "want", "next_step")] == [None] * 3
+
+
+def test_a_step_that_nobody_knows_is_none() -> None:
+    state = State(answers={**SAID, "first_steps": "no idea"})
+    assert "next_step" not in offered(state)
+    assert words_of(state, "next_step") is None

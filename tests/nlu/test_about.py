@@ -44,6 +44,8 @@ def test_without_a_hint_no_answer_is_meant() -> None:
     ("text", "content"),
     [
         ("change the problem to: the ferry never runs", "the ferry never runs"),
+        ("change why it matters to me to: the boats are mine", "the boats are mine"),
+        ("the problem should be: the ferry never runs", "the ferry never runs"),
         ("delete what I said and put two boats", "two boats"),
         ("it should say the pilots, please", "the pilots"),
         ("add my brother to who can help", None),
