@@ -14,7 +14,7 @@ from assistant.coaching.quoting import stopped
 from assistant.coaching.route import can_be_asked_for
 from assistant.coaching.state import SENTENCE
 from assistant.coaching.wording import values
-from assistant.nlu.about import change_requested
+from assistant.nlu.about import change_requested, edits
 from assistant.records.steps import StepKind
 
 
@@ -132,13 +132,13 @@ def named_to_be_asked(log: TurnLog) -> str | None:
 
 
 def _is_named(question: str, log: TurnLog) -> bool:
-    """Whether the message names this answer by itself, and sets its new wording apart by a colon.
+    """Whether the message bids a change, names this answer, and sets its new wording apart.
 
-    New wording is put in no other's place. A number, a day or a step changes what is asked after
-    it, so it is opened instead.
+    A colon does so. New wording is put in no other's place. A number, a day or a step changes what
+    is asked after it, so it is opened instead.
     """
     answers = log.state.answers
-    if ":" not in log.message.words:
+    if ":" not in log.message.words or not edits(log.message.words):
         return False
     known = question in answers and log.catalogue.question(question).kind in {"text", "list"}
     return known and change_requested(log.message.words, answers).about == question
