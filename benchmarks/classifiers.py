@@ -76,7 +76,7 @@ def _texts(block: Mapping[str, Any]) -> list[tuple[str, str]]:
 
 def compare(data: Mapping[str, Any]) -> list[Result]:
     """Return a line for each classifier, alone, and within the judgement."""
-    from assistant.nlu.embedding import embedder
+    from assistant.embedding import embedder
     from assistant.nlu.judgement import judge
     from assistant.nlu.training import fit, in_order
     from assistant.nlu.wording import gist
@@ -109,7 +109,7 @@ import sys, time
 started = time.perf_counter()
 from pathlib import Path
 import psutil
-from assistant.nlu.embedding import embedder
+from assistant.embedding import embedder
 from assistant.nlu.model import SentenceModel
 embedder()
 SentenceModel.load(Path(sys.argv[1])).read(["one sentence"])

@@ -36,7 +36,8 @@ def _files() -> Iterable[Path]:
         yield from sorted(folder.rglob("*.yml"))
     yield from sorted(
         file
-        for file in (_PACKAGE / "nlu").rglob("*")
+        for folder in ("embedding", "nlu")
+        for file in (_PACKAGE / folder).rglob("*")
         if file.is_file() and file.suffix not in {".pyc", ".md"}
     )
     yield _PACKAGE / "engine" / "train_model.py"

@@ -13,6 +13,7 @@ from functools import lru_cache
 from math import log
 
 from assistant.catalogue import catalogue
+from assistant.embedding import Vectors, meaning
 from assistant.nlu.about import (
     NAMED,
     OF_EDITING,
@@ -26,7 +27,6 @@ from assistant.nlu.about import (
 from assistant.nlu.asked import ABOUT_DOING, ABOUT_PEOPLE, Asked
 from assistant.nlu.clauses import clauses
 from assistant.nlu.editing import other_values, topic_of, wording_of_editing
-from assistant.nlu.embedding import Vectors, meaning
 from assistant.nlu.evidence import commands, near_question, odds
 from assistant.nlu.reading import ANSWER, Reading
 from assistant.nlu.referring import asked_words, denied, signs_of, stems

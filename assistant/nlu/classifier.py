@@ -11,7 +11,7 @@ from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from assistant.nlu.embedding import embedder
+from assistant.embedding import embedder
 from assistant.nlu.model import SentenceModel
 from assistant.nlu.reading import Reading
 from assistant.nlu.recipe import register

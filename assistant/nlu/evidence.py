@@ -7,8 +7,8 @@ from functools import lru_cache
 from math import log
 
 from assistant.catalogue import catalogue
+from assistant.embedding import meaning
 from assistant.nlu.asked import ABOUT_DOING, ABOUT_PEOPLE, Asked
-from assistant.nlu.embedding import meaning
 from assistant.nlu.form import form_by_name
 from assistant.nlu.likelihood import names_a_number, read_likelihood
 from assistant.nlu.reading import ANSWER, SERIOUS, YES_OR_NO, Reading

@@ -24,7 +24,7 @@ def fit_choice(cases: Sequence[Case], held_back: float) -> Decision:
     Where several may be right it is enough that one of them is likely. `held_back` is the weight
     of the squares of the weights (L2).
     """
-    from scipy.optimize import minimize  # type: ignore[import-untyped]
+    from scipy.optimize import minimize
     from sklearn.feature_extraction import DictVectorizer
 
     rows = [evidence for options, _ in cases for evidence in options.values()]

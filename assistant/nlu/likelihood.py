@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
-from assistant.nlu.embedding import known_words
+from assistant.embedding import known_words
 from assistant.nlu.wording import listed, plain, words
 
 LOWEST, HIGHEST = 1, 10

@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from assistant.embedding import Vectors, meaning
 from assistant.nlu.asked import Asked
 from assistant.nlu.changing import change_evidence
 from assistant.nlu.decision import Choice, Decision, choose
-from assistant.nlu.embedding import Vectors, meaning
 from assistant.nlu.evidence import evidence
 from assistant.nlu.form import form
 from assistant.nlu.grams import GRAMS, Vocabulary

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from assistant.nlu.embedding import known_words
+from assistant.embedding import known_words
 from assistant.nlu.phrases import (
     ANYONE,
     BELONGING,

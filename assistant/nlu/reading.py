@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from assistant.nlu.embedding import Vectors
+from assistant.embedding import Vectors
 
 ANSWER = "answer"
 YES_OR_NO = frozenset({"affirm", "deny"})

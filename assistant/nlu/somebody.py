@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import yaml
 
-from assistant.nlu.embedding import embedder
+from assistant.embedding import embedder
 from assistant.nlu.model import Meaning
 
 FOLDER = Path(__file__).parent / "weights"

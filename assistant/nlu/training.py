@@ -11,10 +11,10 @@ from typing import Any
 import numpy as np
 
 from assistant.catalogue import catalogue
+from assistant.embedding import Vectors, embedder
 from assistant.nlu.asked import Asked, kind_of
 from assistant.nlu.changing import CHANGE, change_evidence
 from assistant.nlu.decision import Decision
-from assistant.nlu.embedding import Vectors, embedder
 from assistant.nlu.evidence import evidence, kind_of_question
 from assistant.nlu.fit_choice import fit_choice
 from assistant.nlu.form import form
@@ -320,7 +320,7 @@ def _questions() -> list[str]:
 
 def matrix(gists: Sequence[str], vocabularies: Sequence[Vocabulary]) -> Any:
     """Return grams and form of the texts as one sparse matrix, a row a text."""
-    from scipy.sparse import csr_matrix, hstack  # type: ignore[import-untyped]
+    from scipy.sparse import csr_matrix, hstack
 
     blocks = []
     for vocabulary in vocabularies:

@@ -109,13 +109,13 @@ def test_the_code_that_understands_is_part_of_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     package = tmp_path / "assistant"
-    shutil.copytree(fingerprint._PACKAGE / "nlu", package / "nlu")
-    shutil.copytree(fingerprint._PACKAGE / "engine", package / "engine")
+    for folder in ("embedding", "engine", "nlu"):
+        shutil.copytree(fingerprint._PACKAGE / folder, package / folder)
     before = fingerprint.fingerprint()
     monkeypatch.setattr(fingerprint, "_PACKAGE", package)
     assert fingerprint.fingerprint() == before
     seen = {before}
-    for name in ("nlu/judge.py", "nlu/weights/vocab.txt", "engine/train_model.py"):
+    for name in ("nlu/judge.py", "embedding/weights/vocab.txt", "engine/train_model.py"):
         with (package / name).open("a") as file:
             file.write("\n")
         seen.add(fingerprint.fingerprint())

