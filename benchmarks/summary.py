@@ -25,8 +25,8 @@ from pathlib import Path
 from typing import Any
 
 from assistant.summary import Check, check, draft, grammar
-from assistant.summary.clauses import sentences
 from assistant.summary.language import lemmas, load
+from assistant.summary.reading import sentences
 
 Session = Mapping[str, Any]
 JUDGED = ("ours", "first sentence", "LexRank", "ideal")

@@ -75,7 +75,7 @@ class Embedder:
         if len(texts) < MANY:
             for row in range(len(texts)):
                 embed(row)
-        else:  # training: each core takes a text at a time
+        else:  # each core takes a text at a time
             with ThreadPoolExecutor(os.cpu_count()) as pool:
                 list(pool.map(embed, range(len(texts))))
         return vectors

@@ -6,20 +6,24 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from assistant.summary.choose import CEILING
-from assistant.summary.clauses import sentences
 from assistant.summary.language import load
 from assistant.summary.people import names_in
 from assistant.summary.polarity import modality, polarity
 from assistant.summary.problem import Check, Problem
 from assistant.summary.quantity import quantity
+from assistant.summary.reading import sentences
 from assistant.summary.said import Said, is_content
 from assistant.summary.words import BLAME
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["Check", "Problem", "check", "compared"]
+__all__ = ["CEILING", "WANTED", "Check", "Problem", "check", "compared"]
+
+WANTED = (18, 28)
+"""Words of a sentence that is said in one breath."""
+CEILING = 35
+"""Words that it has at most."""
 
 
 def check(

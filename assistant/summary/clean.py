@@ -54,6 +54,7 @@ _PLAIN = _rules(
     (r"\s*\([^)]*\)", ""),
     (r"[;!…]+|\.{2,}|\s+-+\s+", ". "),
     (r"\s+/\s+", " or "),
+    (r"(?<=[a-z])\s+\+\s+(?=[A-Za-z])", " and "),
     (r"\b(approx|vs|dept|govt|prof|rev|cllr|sgt|est|min|max|ext)\.(?=\s+[\da-z£])", r"\1"),
     (r"(?<!\w)(['\"])([^'\"?]{2,40})\?\1", r"\1\2\1"),  # a question that is quoted
     (
@@ -68,8 +69,9 @@ _PLAIN = _rules(
         ", ",
     ),
 )
+_LONGEST_FIRST = sorted(SHORT_FUNCTION.items(), key=lambda pair: -len(pair[0]))
 _SHORT = _rules(
-    *((rf"(?<![\w/]){re.escape(short)}(?![\w/])", full) for short, full in SHORT_FUNCTION.items())
+    *((rf"(?<![\w/]){re.escape(short)}(?![\w/])", full) for short, full in _LONGEST_FIRST)
 )
 
 

@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from assistant.summary.clauses import Clause, clauses_of, read, sentences
 from assistant.summary.clean import clean, is_english
-from assistant.summary.soundness import SUBJECTS, is_sound
+from assistant.summary.language import SUBJECTS
+from assistant.summary.nouns import is_person
+from assistant.summary.pieces import Piece, find
+from assistant.summary.reading import read, sentences
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 Kind = Literal["too_long", "two_problems", "solution", "someone_elses"]
-_LONG = (70, 4)  # words and statements of a problem beyond which it is asked which one it is
+_LONG = 70  # words of a problem beyond which it is asked which of it is meant
 _QUOTED = 9  # words of a quotation
+_TOLD = range(3, 12)  # words of a thing that is told
 
 
 @dataclass(frozen=True)
@@ -88,19 +94,18 @@ def _someone_elses(worksheet: Mapping[str, str]) -> Concern | None:
     said = " ".join(clean(worksheet.get(key, "")) for key in ("problem", "try", "stopping"))
     if _OWN.search(said) or len(said.split()) < 6:
         return None
-    for clause in clauses_of(read({"problem": worksheet["problem"]})):
-        subject = _person(clause)
-        if subject:
+    for sentence in read({"problem": worksheet["problem"]}):
+        if subject := _person(sentence.doc):
             return Concern("someone_elses", (subject,))
     return None
 
 
-def _person(clause: Clause) -> str:
-    from assistant.summary.nouns import is_person
-
-    for token in clause.root.children:
-        if token.dep_ in SUBJECTS and token.pos_ != "PRON" and is_person(token):
-            return clause.doc[token.left_edge.i : token.right_edge.i + 1].text
+def _person(doc: Doc) -> str:
+    """Return whom a sentence tells of, or ""."""
+    for token in doc:
+        is_subject = token.dep_ in SUBJECTS and token.head.dep_ == "ROOT"
+        if is_subject and token.pos_ != "PRON" and is_person(token):
+            return doc[token.left_edge.i : token.right_edge.i + 1].text
     return ""
 
 
@@ -128,14 +133,14 @@ def _solution(problem: str) -> Concern | None:
 
 
 def _too_long(problem: str) -> Concern | None:
-    words, statements = _LONG
-    if len(problem.split()) <= words:
+    """A long story: two or three things that it tells, those that weigh most."""
+    if len(problem.split()) <= _LONG:
         return None
-    told = [clause for clause in clauses_of(read({"problem": problem})) if is_sound(clause.doc)]
-    short = [clause.text for clause in told if 3 <= len(clause.text.split()) <= _QUOTED + 2]
-    if len(told) < statements or len(short) < 2:
-        return None
-    own = sorted((text for text in short if _OWN.search(text)), key=lambda text: -len(text))
-    named = [text for text in short if not re.match(r"(?:it|he|she|they|that|one)\b", text, re.I)]
-    quoted = list(dict.fromkeys([*own, *named, *short]))[:3]
-    return Concern("too_long", tuple(text for text in short if text in quoted))
+    pieces = find({"problem": problem}).pieces
+    told = [p for p in (*pieces["obstacle"], *pieces["scene"]) if p.size in _TOLD]
+    chosen: list[Piece] = []
+    for piece in sorted(told, key=lambda piece: -piece.worth):
+        if not any(piece.span.overlaps(other.span) for other in chosen):
+            chosen.append(piece)
+    quoted = sorted(chosen[:3], key=lambda piece: (piece.span.sentence, piece.span.start))
+    return Concern("too_long", tuple(p.text for p in quoted)) if len(quoted) > 1 else None

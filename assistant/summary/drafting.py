@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from assistant.summary.clean import is_english
-from assistant.summary.join import Emphasis
 from assistant.summary.language import lemmas
 from assistant.summary.own_words import own_words
+from assistant.summary.plans import Emphasis
 from assistant.summary.ranking import ranked
 from assistant.summary.words import FUNCTION
 
@@ -38,7 +39,7 @@ class Candidate:
 class Draft:
     """What can be offered for a worksheet.
 
-    `candidates` are ranked and differ in emphasis; `best` is the first of them, or the member's
+    `candidates` are ranked and say different things; `best` is the first of them, or the member's
     own best sentence, trimmed, when nothing passed (`own_words`), or None when nothing was said.
     """
 
@@ -96,7 +97,10 @@ def _text(candidate: Candidate | str) -> str:
 
 def _pool(answers: Mapping[str, str], wanted: Collection[str] = ()) -> tuple[Candidate, ...]:
     plans = ranked(answers, keep=lambda text: not wanted or bool(_mentions(text, wanted)))
-    return tuple(dict.fromkeys(Candidate(plan.text, plan.emphasis, worth) for worth, plan in plans))
+    least = plans[0][0] - _FAR_BEHIND if plans and plans[0][1].emphasis != "own" else -math.inf
+    return tuple(
+        Candidate(plan.text, plan.emphasis, worth) for worth, plan in plans if worth >= least
+    )
 
 
 def _mentions(text: str, wanted: Collection[str]) -> int:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.summary.clauses import BEFORE_SO
-from assistant.summary.soundness import LEFT_UNSAID, SUBJECTS
+from assistant.summary.language import SUBJECTS
 from assistant.summary.words import listed
 
 if TYPE_CHECKING:
@@ -14,6 +13,11 @@ if TYPE_CHECKING:
 
 _TWICE = re.compile(r"\b(\w+),? \1\b", re.IGNORECASE)
 _ALLOWED_TWICE = listed("had that very again really no up down")
+# "in doing so", "I've never said so", "when they want to"
+_MAY_HANG = listed(
+    "say think know feel tell mean believe guess suppose reckon hope see do want need have like "
+    "try use ask"
+)
 _HANGING = listed("the a an my our and but or because so to of very")
 
 
@@ -25,7 +29,7 @@ def problems(doc: Doc) -> tuple[str, ...]:
         *(f"agreement: {t.text}" for t in words if _disagrees(t)),
         *(f"number: {t.text} {t.head.text}" for t in words if _miscounts(t)),
     ]
-    if words and words[-1].lower_ in _HANGING and words[-2].lemma_ not in BEFORE_SO | LEFT_UNSAID:
+    if words and words[-1].lower_ in _HANGING and words[-2].lemma_ not in _MAY_HANG:
         found.append(f"hangs: {words[-1].text}")
     if re.search(r"\s[,.]|,,|\.\.|[,;:]\.$", doc.text) or not doc.text.strip().endswith("."):
         found.append("punctuation")

@@ -23,6 +23,12 @@ __all__ = [
     "third_person",
 ]
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
+"""How the parser labels the subject of a verb."""
+HELPERS = frozenset({"aux", "auxpass"})
+"""How it labels the verbs that help another."""
+TENSED = frozenset({"VBZ", "VBP", "VBD", "MD"})
+"""The tags of the verbs that show a tense."""
 _KINDS = ("noun", "verb", "adj", "adv")
 
 

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from assistant.summary.choose import CEILING
-from assistant.summary.clauses import sentences
+from assistant.summary.check import CEILING
 from assistant.summary.clean import clean
-from assistant.summary.find import Found
-from assistant.summary.join import Plan
+from assistant.summary.plans import Plan
+from assistant.summary.reading import Sentence, sentences
 from assistant.summary.words import CLEARED
 
 _FIRST = ("problem", "try", "stopping")
 _WISH = re.compile(r"\bI(?:'m| am)? (?:just |really )?(?:want|need|trying|'d like)\b")
-_WHOLE = 4.0  # what it is worth that a sentence needs nothing
 _ME = re.compile(r"\bI\b")
 
 
-def ready_made(found: Found, answers: Mapping[str, str]) -> Iterator[Plan]:
+def ready_made(said: Iterable[Sentence]) -> Iterator[Plan]:
     """Yield the sentences of the problem that already are what is wanted: an aim, and a "but"."""
-    parts = tuple(part for part in found.parts if part.key == "problem")[:1]
-    for sentence in sentences(clean(answers.get("problem", ""))):
-        text = re.sub(r"^(?:and|but|so|also|then) ", "", sentence.rstrip(" .!?"), flags=re.I)
-        whole = _WISH.search(text) and re.search(r"\bbut\b", text)
-        if parts and whole and 12 <= len(text.split()) <= 30:
-            yield Plan(f"{text[0].upper()}{text[1:]}.", "own", parts, 0.0, _WHOLE)
+    for sentence in said:
+        text = re.sub(
+            r"^(?:and|but|so|also|then) ", "", sentence.doc.text.rstrip(" .!?"), flags=re.I
+        )
+        whole = "?" not in sentence.doc.text and _WISH.search(text) and re.search(r"\bbut\b", text)
+        if sentence.key == "problem" and whole and 12 <= len(text.split()) <= 30:
+            yield Plan("own", None, (), own=f"{text[0].upper()}{text[1:]}.")
 
 
 def own_words(answers: Mapping[str, str]) -> str:

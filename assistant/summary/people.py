@@ -23,6 +23,7 @@ _TITLED = re.compile(
 _WHO = re.compile(r"(?:^|[,.]\s*|\band )([A-Z][a-z]+|[a-z]{3,})(?= who(?:'s| is| shares| runs)\b)")
 _CALLED = re.compile(r"\b(?:called|named)\s+([A-Za-z][\w'-]+)", re.I)
 _ROLE = r"((?:my|our|the|an?|his|her) (?:[a-z]+ ){0,4}?[a-z]+)"
+_LAST = re.compile(r"^.*\b(?=(?:my|our|the|an?|his|her) )", re.I)  # "the shop with my brother"
 _COMMON = listed("everyone anyone someone people those nobody somebody anybody the them")
 
 
@@ -94,11 +95,13 @@ def roles(text: str, names: Iterable[str], is_role: Callable[[str], bool]) -> di
     found: dict[str, str] = {}
     for name in names:
         safe = re.escape(name)
-        before = re.search(rf"(?i:\b{_ROLE},? {safe}\b)", text)
-        after = re.search(rf"(?i:\b{safe}(?:,| is|'s| was) {_OWN_ROLE})\b", text)
-        match = before or after
-        if match and is_role(match[1].split()[-1].lower()):
-            found[name] = _said_again(match[1])
+        told = (
+            *re.finditer(rf"(?i:\b{_ROLE},? {safe}\b)", text),
+            *re.finditer(rf"(?i:\b{safe}(?:,| is|'s| was) {_OWN_ROLE})\b", text),
+        )
+        given = (_LAST.sub("", match[1]) for match in told)
+        if role := next((r for r in given if is_role(r.split()[-1].lower())), ""):
+            found[name] = _said_again(role[0].lower() + role[1:])
         elif word := _role_before(name, text, is_role):
             found[f"{word} {name}"] = found[name] = f"the {word}"
     return found

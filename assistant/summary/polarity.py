@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from assistant.summary.language import SUBJECTS
 from assistant.summary.problem import Problem
-from assistant.summary.said import Said, bare_words, predicates, runs, verb_of
-from assistant.summary.soundness import SUBJECTS
+from assistant.summary.said import Said, bare_words, light_runs, predicates, runs, verb_of
 from assistant.summary.words import FREE, MODALS, NEGATIONS
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ def polarity(said: Said, doc: Doc) -> Iterator[Problem]:
             yield Problem("negation", (noun.text,))
     for gap in sorted(said.gaps & set(runs(bare_words(doc)))):
         yield Problem("negation", gap)
+    for run, denied in light_runs(bare_words(doc)):
+        if not denied and run in said.denied:
+            yield Problem("negation", run)
     for token in doc:
         if (
             token.lower_ in _ONLY_DENIED
@@ -51,7 +54,12 @@ _ONLY_DENIED = frozenset({"anything", "anybody", "anyone", "owt"})  # "I've done
 
 
 def _is_under_denial(token: Token) -> bool:
-    return any(is_negated(above) for above in token.ancestors)
+    denied = any(is_negated(above) for above in token.ancestors)
+    before = token.doc[max(token.i - _NEAR, 0) : token.i]
+    return denied or any(t.lower_ in NEGATIONS for t in before)  # "without shaming anybody"
+
+
+_NEAR = 4  # words
 
 
 def _was_denied(said: Said, token: Token) -> bool:
@@ -109,6 +117,8 @@ def is_negated(token: Token) -> bool:
 def _denies_verb(child: Token, verb: Token) -> bool:
     if child.dep_ == "neg":
         return child.i < verb.i or verb.pos_ == "AUX"  # "taught, not minded" is taught
+    if child.lower_ == "longer":  # "they no longer shout"
+        return child.i > 0 and child.nbor(-1).lower_ == "no"
     if child.lower_ in NEGATIONS:
         return child.lower_ != "without"  # that denies its own noun
     arguments = child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "pobj", "prep"}

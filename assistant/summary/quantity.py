@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from assistant.summary.language import SUBJECTS
+from assistant.summary.nouns import is_person, is_role
 from assistant.summary.problem import Problem
 from assistant.summary.said import Said, forms_of, is_content, number_of
-from assistant.summary.soundness import SUBJECTS
 from assistant.summary.words import INDEFINITES, PROPORTIONS
 
 if TYPE_CHECKING:
@@ -39,12 +40,14 @@ def _as_many(said: Said, token: Token) -> bool:
     if any(c.lower_ == "about" for c in token.children):
         return True  # "I want to do something about it" is a joining phrase
     thing = token.lower_ == "everything"  # "all 23 letters" are not everything
+    people = token.lower_ in {"everyone", "everybody"}
     named = said.names if token.lower_ in {"someone", "somebody"} else frozenset()
     others = [
         t
         for doc in said.docs
         for t in doc
         if t.lower_ in INDEFINITES[token.lower_] | named and not (thing and t.dep_ in _COUNTS)
+        if not (people and _counts_things(t))
     ]
     after, before = _beside(token)
     act = [token.head] if is_content(token.head) else (after[:1] or before[:1])
@@ -55,6 +58,13 @@ def _as_many(said: Said, token: Token) -> bool:
 
 
 _COUNTS = {"det", "predet", "advmod", "quantmod"}
+
+
+def _counts_things(token: Token) -> bool:
+    """Say whether "every" or "all" is said of things, not of people: "every release"."""
+    noun = token.head
+    counts = token.dep_ in {"det", "predet"} and noun.pos_ == "NOUN"
+    return counts and not (is_person(noun) or is_role(noun.lemma_.lower()))
 
 
 def _stands_as(token: Token, other: Token) -> bool:

@@ -8,10 +8,10 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from assistant.summary.clauses import Sentences, read
 from assistant.summary.clean import clean
 from assistant.summary.language import lemmas
 from assistant.summary.people import names_said
+from assistant.summary.reading import Sentence, read
 from assistant.summary.words import (
     ABBREVIATIONS,
     AMBIGUOUS,
@@ -33,7 +33,9 @@ _IN_FULL = ABBREVIATIONS | AMBIGUOUS
 class Said:
     """Everything a member said, made ready to compare sentences with."""
 
-    def __init__(self, worksheet: Mapping[str, str], said: Sentences | None = None) -> None:
+    def __init__(
+        self, worksheet: Mapping[str, str], said: Sequence[Sentence] | None = None
+    ) -> None:
         """Take the answers, by question key, and their sentences if they have been read."""
         self._sentences = said
         self._worksheet = worksheet
@@ -44,7 +46,7 @@ class Said:
     def docs(self) -> list[Doc]:
         """The parsed sentences of the answers."""
         said = read(self._worksheet) if self._sentences is None else self._sentences
-        return [doc for _, doc in said]
+        return [sentence.doc for sentence in said]
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -100,6 +102,14 @@ class Said:
                         closed.update(runs([words[place - 2], *after[1:]])[:1])
         return frozenset(closed - plain)
 
+    @cached_property
+    def denied(self) -> frozenset[tuple[str, ...]]:
+        """What was only ever said with a "not" or "never" right before it: "been up to"."""
+        told = [run for doc in self.docs for run in light_runs(bare_words(doc))]
+        return frozenset(run for run, denied in told if denied) - frozenset(
+            run for run, denied in told if not denied
+        )
+
     def sources(self, token: Token) -> list[Token]:
         """Return the words of the answers that say what this predicate says, most alike first."""
         found = [self._acting.get(form, ()) for form in sorted(forms_of(token.lower_))]
@@ -118,7 +128,14 @@ _WHOLE = {"ca": "can", "wo": "will"}
 
 def bare_words(doc: Doc) -> list[str]:
     """Return the words of a text without stops and articles."""
-    return [t.lower_ for t in doc if not t.is_punct and t.lower_ not in {"a", "an", "the"}]
+    words = (t.lower_ for t in doc if not t.is_punct and t.lower_ not in {"a", "an", "the"})
+    return [_IN_FULL_VERBS.get(word, word) for word in words]
+
+
+_IN_FULL_VERBS = {"'ve": "have", "'re": "are", "'m": "am", "'ll": "will"}
+
+
+_LIGHT = frozenset({"be", "been", "had", "got"})  # these follow nearly anything
 
 
 def runs(words: Sequence[str]) -> list[tuple[str, ...]]:
@@ -130,6 +147,14 @@ def runs(words: Sequence[str]) -> list[tuple[str, ...]]:
         tuple(words[place : place + (4 if after in FREE else 2)])
         for place, (_, after) in enumerate(pairwise(words))
     ]
+
+
+def light_runs(words: Sequence[str]) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """Yield "been up to" and the like, each with whether it is denied in the words before it."""
+    for place, word in enumerate(words):
+        if word in _LIGHT and place + 2 < len(words):
+            before = words[max(place - 2, 0) : place]
+            yield tuple(words[place : place + 3]), any(w in NEGATIONS for w in before)
 
 
 def is_content(token: Token) -> bool:

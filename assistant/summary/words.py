@@ -59,7 +59,6 @@ AUXILIARIES = listed(
     'd ca wo sha ai get gets got
     """
 )
-PARTICLES = listed("too also very just even still again ever only all any")
 
 # Joining words that a sentence may use without the member having said them.
 FREE = listed("want try keep need matter stop stops")

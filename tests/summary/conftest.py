@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -7,27 +9,59 @@ import pytest
 import yaml
 
 from assistant.summary import Draft, draft
+from assistant.summary.pieces import Found, find
 from assistant.summary.said import Said
 
 WORKSHEETS = yaml.safe_load(Path(__file__).with_name("worksheets.yaml").read_text("utf-8"))
 
 
-@pytest.fixture(scope="session", params=WORKSHEETS, ids=lambda session: session["id"])
-def answers(request: pytest.FixtureRequest) -> dict[str, str]:
-    """The answers of one person who does not exist, after another."""
-    return dict(request.param["answers"])
+_BY_NAME: dict[str, dict[str, str]] = {each["id"]: each["answers"] for each in WORKSHEETS}
+
+
+@cache
+def _found(name: str) -> Found:
+    return find(_BY_NAME[name])
+
+
+@cache
+def _drafted(name: str) -> Draft:
+    return draft(_BY_NAME[name])
+
+
+@pytest.fixture(scope="session", params=_BY_NAME)
+def name(request: pytest.FixtureRequest) -> str:
+    """The name of one worksheet after another, of people who do not exist."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def answers(name: str) -> dict[str, str]:
+    """The answers of that person."""
+    return dict(_BY_NAME[name])
+
+
+@pytest.fixture(scope="session")
+def found(name: str) -> Found:
+    """The pieces of the answers."""
+    return _found(name)
 
 
 @pytest.fixture
 def worksheets() -> dict[str, dict[str, Any]]:
     """All of them, by name."""
-    return {session["id"]: session["answers"] for session in WORKSHEETS}
+    return dict(_BY_NAME)
 
 
 @pytest.fixture(scope="session")
-def offered(answers: dict[str, str]) -> Draft:
+def drafted() -> Callable[[str], Draft]:
+    """What is offered for the worksheet of a name; each is drafted once."""
+    return _drafted
+
+
+@pytest.fixture(scope="session")
+def offered(name: str) -> Draft:
     """What is offered for the answers."""
-    return draft(answers)
+    return _drafted(name)
 
 
 @pytest.fixture(scope="session")

@@ -115,3 +115,24 @@ def test_all_of_some_things_is_not_everything() -> None:
     answers = {"problem": "I have typed all 23 letters.", "benefits_self": "I could type a book."}
     assert check("I have typed all 23 letters.", answers).passed
     assert [p.kind for p in check("I can type everything.", answers).problems] == ["quantity"]
+
+
+def test_a_negation_that_a_word_asks_for_is_missed() -> None:
+    answers = {"problem": "I want to open on Sundays.", "stopping": "I've not asked anybody."}
+    assert check("I want to open on Sundays, but I've not asked anybody.", answers).passed
+    assert not check("I want to open on Sundays, but I've asked anybody.", answers).passed
+
+
+@pytest.mark.parametrize(
+    ("said", "changed"),
+    [
+        ("We can't open on Sundays.", "I can open on Sundays."),
+        ("I could not open on Sundays.", "I open on Sundays."),
+        ("I have never asked the ward.", "I have asked the ward."),
+        ("There is no rule about it, I find.", "There is a rule about it, I find."),
+        ("I see twelve patients.", "I see twenty patients."),
+        ("I trust half of the nurses.", "I trust twelve of the nurses."),
+    ],
+)
+def test_a_sentence_that_turns_what_was_said_never_passes(said: str, changed: str) -> None:
+    assert not check(changed, {"problem": said}).passed

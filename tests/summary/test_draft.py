@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.summary import Draft, about, check, draft, grammar, load, not_that, shorter
-from assistant.summary.check import compared
-from assistant.summary.choose import CEILING
+from assistant.summary.check import CEILING, compared
 from assistant.summary.said import Said
 
 WORKSHEETS = yaml.safe_load(Path(__file__).with_name("worksheets.yaml").read_text("utf-8"))
@@ -30,6 +30,22 @@ def test_every_candidate_is_one_readable_sentence(offered: Draft) -> None:
         assert grammar.problems(load()(candidate.text)) == ()
 
 
+def test_no_sentence_is_longer_than_the_ceiling(offered: Draft) -> None:
+    assert all(candidate.words <= CEILING == 35 for candidate in offered.pool)
+
+
+def test_nobody_is_named(offered: Draft, said: Said) -> None:
+    for candidate in offered.pool:
+        words = set(re.findall(r"[\w'-]+", candidate.text.lower()))
+        assert not said.names & words
+
+
+def test_the_best_comes_first(offered: Draft) -> None:
+    worths = [candidate.worth for candidate in offered.pool]
+    assert worths == sorted(worths, reverse=True)
+    assert not offered.pool or offered.best == offered.candidates[0] == offered.pool[0]
+
+
 def test_whoever_said_what_is_tried_and_what_stops_gets_both(
     answers: dict[str, str], offered: Draft
 ) -> None:
@@ -42,9 +58,27 @@ def test_the_same_answers_give_the_same_draft(worksheets: dict[str, dict[str, st
     assert draft(worksheets["prison"]) == draft(dict(worksheets["prison"]))
 
 
-def test_candidates_differ_in_emphasis(worksheets: dict[str, dict[str, str]]) -> None:
-    emphases = [candidate.emphasis for candidate in draft(worksheets["hr"]).candidates]
-    assert len(emphases) == len(set(emphases)) >= 2
+def _share(one: str, other: str) -> float:
+    a, b = (set(re.findall(r"[\w'-]+", text.lower())) for text in (one, other))
+    return len(a & b) / max(len(a), len(b))
+
+
+def test_candidates_say_different_things(offered: Draft) -> None:
+    texts = [candidate.text for candidate in offered.candidates]
+    assert len(texts) <= 3
+    assert all(_share(a, b) <= 0.8 for i, a in enumerate(texts) for b in texts[i + 1 :])
+
+
+def test_another_emphasis_comes_before_more_of_the_same(offered: Draft) -> None:
+    if offered.candidates:
+        best = offered.candidates[0]
+        others = {
+            c.emphasis
+            for c in offered.pool
+            if c.words <= 30 and c.worth > best.worth - 1.5 and _share(c.text, best.text) <= 0.8
+        }
+        if others - {best.emphasis}:
+            assert offered.candidates[1].emphasis != best.emphasis
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -210,7 +244,7 @@ def test_the_parser_is_not_loaded_by_the_import() -> None:
                 "try": "keep hold of the families",
                 "stopping": "We write to an address. The address is the one thing they lack.",
             },
-            "but we write to an address, the one thing they lack.",
+            "but the address is the one thing they lack",
         ),
         (
             {
@@ -222,13 +256,16 @@ def test_the_parser_is_not_loaded_by_the_import() -> None:
         ),
     ],
 )
-def test_clauses_that_belong_together_stay_together(answers: dict[str, str], part: str) -> None:
-    best = draft(answers).best
-    assert best is not None and part in best.text
+def test_clauses_that_belong_together_are_offered_together(
+    answers: dict[str, str], part: str
+) -> None:
+    assert any(part in candidate.text for candidate in draft(answers).candidates)
 
 
-def test_nearly_every_worksheet_leaves_a_choice(worksheets: dict[str, dict[str, str]]) -> None:
-    drafts = [draft(answers) for answers in worksheets.values()]
+def test_nearly_every_worksheet_leaves_a_choice(
+    worksheets: dict[str, dict[str, str]], drafted: Callable[[str], Draft]
+) -> None:
+    drafts = [drafted(name) for name in worksheets]
     choices = [len(offered.candidates) >= 2 for offered in drafts if not offered.own_words]
     assert sum(choices) >= 0.9 * len(choices)
 
@@ -239,7 +276,8 @@ def test_what_is_half_of_one_thought_is_not_said_alone() -> None:
         "try": "get somebody younger to run the market",
         "stopping": "I ask for help and then I redo whatever they did.",
     }
-    said = [candidate.text for candidate in draft(answers).pool if "I ask" in candidate.text]
+    offered = draft(answers).candidates
+    said = [candidate.text for candidate in offered if "I ask" in candidate.text]
     assert said and all("and then I redo whatever they did" in text for text in said)
 
 
@@ -256,28 +294,35 @@ def test_names_in_small_letters_are_left_out() -> None:
 
 def test_what_leans_on_what_was_said_before_never_stands_alone() -> None:
     answers = {
-        "try": "cover nights with our own staff",
+        "try": "have our own staff cover the nights",
         "stopping": "I don't trust the agency with the keys, and I've never said so.",
     }
-    said = [candidate.text for candidate in draft(answers).pool if "said so" in candidate.text]
-    assert said and all("the keys, and I've never said so." in text for text in said)
+    found = draft(answers)
+    assert found.best is not None and "I don't trust the agency with the keys" in found.best.text
+    said = [candidate.text for candidate in found.candidates if "said so" in candidate.text]
+    assert all("the keys, and I've never said so." in text for text in said)
 
 
 @pytest.mark.parametrize(
     ("stopping", "said"),
     [
-        ("I ring crews in last 30 minutes of the shift.", "in the last 30 minutes"),
-        ("I have never asked anybody about this rota.", "about the rota"),
+        ("rota comes out too late", "but the rota comes out too late"),
+        ("last list is never right", "but the last list is never right"),
+        ("keep putting off the talk with them", "but I keep putting off the talk with them"),
     ],
 )
-def test_notes_are_said_with_their_articles(stopping: str, said: str) -> None:
+def test_notes_are_said_as_whole_statements(stopping: str, said: str) -> None:
     best = draft({"try": "get every crew home on time", "stopping": stopping}).best
     assert best is not None and said in best.text
 
 
 @pytest.mark.parametrize(
     ("stopping", "said"),
-    [("the caretaker", "what stops me is the caretaker"), ("keys", "what stops me is the keys")],
+    [
+        ("the caretaker", "what stops me is the caretaker"),
+        ("my own pride", "what stops me is my own pride"),
+        ("no money", "there is no money"),
+    ],
 )
 def test_a_thing_alone_is_what_stops_the_member(stopping: str, said: str) -> None:
     found = draft({"try": "open the hall two evenings a week", "stopping": stopping}).best
@@ -287,9 +332,13 @@ def test_a_thing_alone_is_what_stops_the_member(stopping: str, said: str) -> Non
 @pytest.mark.parametrize(
     ("wish", "whole"),
     [
-        ("get people to ring me before not after", "to ring me before, not after"),
+        ("get people to ring me before not after", "people to ring me before not after"),
         ("keep the new ones keep them past Easter", "keep the new ones past Easter"),
-        ("open in May", "I want to open in May"),
+        ("keep the choir for one more year", "I want to keep the choir for one more year"),
+        (
+            "get the young families to come and talk about the mould",
+            "I want the young families to come and talk about the mould",
+        ),
         ("i want it to be fair that's all", "I want it to be fair"),
     ],
 )
