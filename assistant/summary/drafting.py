@@ -10,12 +10,11 @@ from dataclasses import dataclass, field
 from assistant.summary.clean import is_english
 from assistant.summary.language import lemmas
 from assistant.summary.own_words import own_words
-from assistant.summary.plans import Emphasis
+from assistant.summary.plans import LONG, Emphasis
 from assistant.summary.ranking import ranked
 from assistant.summary.words import FUNCTION
 
 _OFFERED = 3
-_LONG = 30  # words; a longer one is offered only as the best, or when asked for
 _BEHIND = 1.5  # what is so much worse than the best is not offered unasked
 _FAR_BEHIND = 4.0  # where nothing else could be offered beside the best
 _SAME = 0.8  # two sentences that share more of their words than this are one candidate
@@ -125,7 +124,7 @@ def _with_others(
     worthy = [
         c
         for c in pool
-        if c.words <= _LONG and c.worth > least and not any(_alike(c.text, o.text) for o in chosen)
+        if c.words <= LONG and c.worth > least and not any(_alike(c.text, o.text) for o in chosen)
     ]
     taken = {other.emphasis for other in chosen}
     firsts = {c.emphasis: c for c in reversed(worthy) if c.emphasis not in taken}.values()

@@ -44,7 +44,7 @@ def words_of(doc: Doc) -> list[Word]:
 
 def of_span(span: Span, sentence: Sequence[Word]) -> Iterator[str]:
     """Yield what is seen of a stretch in its sentence, as that was parsed."""
-    yield from _around(sentence, span.start, span.end)
+    yield from around(sentence, span.start, span.end)
     yield from _asked(span)
     inside = (
         word._replace(
@@ -57,7 +57,7 @@ def of_span(span: Span, sentence: Sequence[Word]) -> Iterator[str]:
 
 def of_piece(span: Span, sentence: Sequence[Word], doc: Doc) -> Iterator[str]:
     """Yield what is seen of a piece that has been parsed by itself, as it would be said."""
-    yield from _around(sentence, span.start, span.end)
+    yield from around(sentence, span.start, span.end)
     yield from _asked(span)
     yield from _inside(words_of(doc))
 
@@ -70,7 +70,7 @@ def _asked(span: Span) -> Iterator[str]:
     yield f"sn:{number}"
 
 
-def _around(words: Sequence[Word], start: int, end: int) -> Iterator[str]:
+def around(words: Sequence[Word], start: int, end: int) -> Iterator[str]:
     """Yield what stands at both edges, and what the parse ties across them."""
     before = words[start - 1].seen if start else "<"
     last = end >= len(words) or (end == len(words) - 1 and words[end].lower in ".?!")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _TWICE = re.compile(r"\b(\w+),? \1\b", re.IGNORECASE)
-_ALLOWED_TWICE = listed("had that very again really no up down")
+_ALLOWED_TWICE = listed("had that very again really up down")
 # "in doing so", "I've never said so", "when they want to"
 _MAY_HANG = listed(
     "say think know feel tell mean believe guess suppose reckon hope see do want need have like "

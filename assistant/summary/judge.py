@@ -18,10 +18,11 @@ from assistant.embedding import WeightsDamaged, embedder
 from assistant.english import ParserMissing
 from assistant.summary.weights import PIECES, held
 
-Role = Literal["aim", "obstacle", "scene", "reason", "purpose"]
-ROLES: tuple[Role, ...] = get_args(Role)
+Role = Literal["aim", "obstacle", "scene", "reason", "purpose", "topic"]
 """What a piece is in the sentence: what is wanted, what stands in the way, what goes on, why it
-matters, what it is for."""
+matters, what it is for, and what it is all about."""
+ROLES: tuple[Role, ...] = get_args(Role)[:-1]
+"""The roles of statements and wishes; a topic is a noun, and judged by itself."""
 SPREAD = 3.0
 """How far the embeddings, of length one, are stretched beside features of nought or one."""
 WEIGHTS = PIECES
@@ -53,9 +54,9 @@ class Regression:
 
 
 @lru_cache(maxsize=1)
-def _learned() -> tuple[Regression, Regression]:
+def _learned() -> Mapping[str, Regression]:
     arrays = held(WEIGHTS)
-    return _regression(arrays, "spans"), _regression(arrays, "pieces")
+    return {part: _regression(arrays, part) for part in ("spans", "pieces", "words", "topics")}
 
 
 def _regression(arrays: Mapping[str, Any], part: str) -> Regression:
@@ -69,7 +70,7 @@ def _regression(arrays: Mapping[str, Any], part: str) -> Regression:
 
 def of_spans(seen: Iterable[Iterable[str]]) -> Vectors:
     """Return at a glance how well stretches may serve in each of ROLES, shape (spans, 5)."""
-    return _learned()[0].scores(seen)
+    return _learned()["spans"].scores(seen)
 
 
 def of_pieces(seen: Iterable[Iterable[str]], texts: Sequence[str]) -> tuple[Vectors, Vectors]:
@@ -77,8 +78,24 @@ def of_pieces(seen: Iterable[Iterable[str]], texts: Sequence[str]) -> tuple[Vect
 
     Shapes (pieces, 6) and (pieces, 384).
     """
+    meanings = meanings_of(texts)
+    return _learned()["pieces"].scores(seen, meanings), meanings
+
+
+def of_words(seen: Iterable[Iterable[str]]) -> Vectors:
+    """Return how likely a sentence has to mention words, shape (words, 1)."""
+    return _learned()["words"].scores(seen)
+
+
+def of_topics(seen: Iterable[Iterable[str]], meanings: Vectors | None = None) -> Vectors:
+    """Return how well noun phrases say what it is about, shape (phrases, 1)."""
+    return _learned()["topics"].scores(seen, meanings)
+
+
+def meanings_of(texts: Sequence[str]) -> Vectors:
+    """Return the embeddings, shape (texts, 384). Raises ParserMissing where they are damaged."""
     try:
-        meanings: Vectors = embedder()(texts)
+        found: Vectors = embedder()(texts)
     except WeightsDamaged as fault:
         raise ParserMissing(str(fault)) from fault
-    return _learned()[1].scores(seen, meanings), meanings
+    return found

@@ -10,7 +10,7 @@ from assistant.english import ParserMissing, parser
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 __all__ = [
     "ParserMissing",
@@ -112,10 +112,14 @@ def third_person(verb: str) -> str:
     return f"{verb}es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else f"{verb}s"
 
 
+def carries_content(token: Token) -> bool:
+    """Say whether a word carries content: no "the", "would", "because"."""
+    return token.pos_ in _CONTENT and not token.is_stop
+
+
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+
+
 def content_of(doc: Doc) -> frozenset[str]:
     """Return the lemmas of the words that carry content."""
-    return frozenset(
-        token.lemma_.lower()
-        for token in doc
-        if token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"} and not token.is_stop
-    )
+    return frozenset(token.lemma_.lower() for token in doc if carries_content(token))

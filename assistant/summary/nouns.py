@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.summary.words import PERSONS, listed
+from assistant.summary.words import COUNTED, GROUPS, PERSONS, listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,3 +33,9 @@ def is_role(word: str) -> bool:
     return word in PERSONS or (
         word.endswith((*_PERSON_ENDINGS, "er", "or")) and word not in _THINGS
     )
+
+
+def takes_article(noun: Token) -> bool:
+    """Say whether a note-taker's bare noun has an article aloud: "form", "rota", "manager"."""
+    lemma = noun.lemma_.lower()
+    return noun.tag_ == "NN" and (lemma in COUNTED | GROUPS or is_role(lemma))

@@ -39,6 +39,12 @@ def names_in(doc: Doc) -> tuple[str, ...]:
     return tuple(dict.fromkeys(titled + found + called))
 
 
+def names(text: str, called: Iterable[str]) -> bool:
+    """Say whether a text names somebody of those who are called so, in lower case."""
+    low = text.lower()
+    return any(name in low and re.search(rf"\b{re.escape(name)}\b", low) for name in called)
+
+
 def _is_word(text: str) -> bool:
     """Say whether what somebody "called" is no name: "called her", "called bent"."""
     return text in FUNCTION or (text.islower() and is_known(text))

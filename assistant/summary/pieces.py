@@ -6,21 +6,21 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 
-from assistant.summary.clean import clean
 from assistant.summary.features import of_piece, of_span, words_of
 from assistant.summary.hyphens import hyphenated
 from assistant.summary.judge import ROLES, Role, Vectors, of_pieces, of_spans
 from assistant.summary.language import content_of, load
 from assistant.summary.nouns import is_role
-from assistant.summary.people import names_said, roles
+from assistant.summary.people import names, names_said, roles
 from assistant.summary.reading import Sentence, read
 from assistant.summary.references import references
 from assistant.summary.spans import Span, spans
 from assistant.summary.stating import purpose, statement
+from assistant.summary.topics import Topic, topics
 from assistant.summary.wishes import wish
 from assistant.summary.words import CLEARED
 
@@ -40,10 +40,12 @@ ASKED: Mapping[Role, frozenset[str]] = {
     "purpose": frozenset(_BENEFITS),
 }  # fmt: skip
 """The questions whose answers are searched for each role."""
-GLANCED: Mapping[Role, int] = {"aim": 12, "obstacle": 26, "scene": 10, "reason": 8, "purpose": 6}
+GLANCED: Mapping[Role, int] = {"aim": 10, "obstacle": 20, "scene": 7, "reason": 5, "purpose": 4}
 """How many stretches of each role are looked at closely."""
 _READ = 400  # words of one answer
 LONGEST = 20  # words of a piece
+TOPICS = 3
+"""How many topics a sentence may choose from."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,15 @@ class Piece:
         """What it names and what its pronouns may stand for (`references.references`)."""
         return references(self.doc)
 
+    @cached_property
+    def pointing(self) -> int:
+        """How many nouns are spoken of as known: "the sheet", "that door"."""
+        heads = (token.head for token in self.doc if token.lower_ in _KNOWN and token.dep_ == "det")
+        return sum(head.pos_ == "NOUN" for head in heads)
+
+
+_KNOWN = frozenset(("the", "this", "that", "these", "those"))
+
 
 @dataclass(frozen=True)
 class Found:
@@ -96,15 +107,15 @@ class Found:
 def find(worksheet: Mapping[str, str]) -> Found:
     """Return the pieces of a worksheet (question key to answer). Raises ParserMissing."""
     said = read({key: _beginning(text) for key, text in worksheet.items()})
-    names = names_said([sentence.doc for sentence in said], worksheet)
+    called = names_said([sentence.doc for sentence in said], worksheet)
     seen = {id(sentence.doc): words_of(sentence.doc) for sentence in said}
     every = [span for s in said for span in spans(s.key, s.number, s.doc)]
     every = [span for span in every if span.text.lower().strip(" .") not in CLEARED]
     if not every:
-        return Found(said, names, dict.fromkeys(ROLES, ()))
+        return Found(said, called, dict.fromkeys(get_args(Role), ()))
     glance = of_spans(of_span(span, seen[id(span.doc)]) for span in every)
     chosen = _best(every, glance)
-    worded = _unnamed(worded_as(chosen), worksheet, names)
+    worded = _unnamed(worded_as(chosen), said, called)
     scores, meanings = of_pieces(
         (of_piece(w.span, seen[id(w.span.doc)], w.doc) for w in worded), [w.text for w in worded]
     )
@@ -113,7 +124,16 @@ def find(worksheet: Mapping[str, str]) -> Found:
               float(row[ROLES.index(w.role)]), float(row[-1]), np.asarray(meaning))
         for w, row, meaning in zip(worded, scores, meanings, strict=True)
     ]  # fmt: skip
-    return Found(said, names, {role: _ranked(pieces, role) for role in ROLES})
+    ranked = {role: _ranked(pieces, role) for role in ROLES}
+    named = [as_piece(topic) for topic in topics(said, called)[:TOPICS]]
+    return Found(said, called, ranked | {"topic": named})
+
+
+def as_piece(topic: Topic) -> Piece:
+    """Return a topic as a piece of a sentence."""
+    span = topic.phrase.span
+    doc = span.doc[span.start : span.end].as_doc()
+    return Piece("topic", span, topic.text, doc, topic.worth, 0.0, topic.meaning)
 
 
 def said_aloud(doc: Doc) -> str:
@@ -165,22 +185,26 @@ def _as(role: Role, span: Span, doc: Doc) -> str:
         return wish(text, span.key, doc, span.is_of_oneself)
     if role == "purpose":
         return purpose(text, doc)
-    return statement(text, span.key, doc, span.is_of_oneself)
+    return _FOLLOWS.sub("", statement(text, span.key, doc, span.is_of_oneself))
+
+
+_FOLLOWS = re.compile(r"\b(?:therefore|consequently|thus(?! far)),? ", re.IGNORECASE)
+"""What tells that it follows from something that is not said with it."""
 
 
 def _unnamed(
-    worded: Iterable[Wording], worksheet: Mapping[str, str], names: frozenset[str]
+    worded: Iterable[Wording], said: Iterable[Sentence], called: frozenset[str]
 ) -> list[Wording]:
     """Put roles for people's names; what names somebody of whom no role was said is left out."""
-    if not names:
+    if not called:
         return list(worded)
-    told = ". ".join(clean(text) for text in worksheet.values())
-    stand_ins = roles(told, names, is_role)
+    told = " ".join(sentence.doc.text for sentence in said)
+    stand_ins = roles(told, called, is_role)
     found: list[tuple[Wording, str]] = []
     changed: list[tuple[Wording, str]] = []
     for wording in worded:
         text = _with_roles(wording.text, stand_ins)
-        if not any(re.search(rf"\b{re.escape(name)}\b", text, re.I) for name in names):
+        if not names(text, called):
             (found if text == wording.text else changed).append((wording, text))
     docs = load().pipe(f"{text}." for _, text in changed)
     anew = [

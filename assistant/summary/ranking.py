@@ -11,12 +11,13 @@ from assistant.summary.check import CEILING, WANTED, compared
 from assistant.summary.language import load
 from assistant.summary.own_words import ready_made
 from assistant.summary.pieces import find
-from assistant.summary.plans import Plan, lesser, plans, seen, topics
+from assistant.summary.plans import Plan, lesser, plans, seen
 from assistant.summary.said import Said
+from assistant.summary.salience import salience
 from assistant.summary.weights import PLANS, held
 
 WEIGHTS = PLANS
-_CHECKED = 6  # the best plans of each emphasis are parsed and checked
+_CHECKED = 5  # the best plans of each emphasis are parsed and checked
 _SHORT = 4  # and a few more that are short
 _BATCH, _TRIED = 16, 64  # more of them, where none of these pass
 _WHOLE = 20.0  # what a sentence of the member's is worth that needs nothing: more than ours
@@ -39,7 +40,7 @@ def worth(figures: Mapping[str, float]) -> float:
 def ranked(answers: Mapping[str, str], keep: Callable[[str], bool]) -> list[Ranked]:
     """Return the sentences that pass the check and that `keep` keeps, the best first."""
     found = find(answers)
-    about = topics(found.said)
+    about = salience(found.said)
     said = Said(answers, found.said)
     own = [(_WHOLE, plan) for plan in ready_made(found.said) if keep(plan.text)]
     for every in (plans(found.pieces), lesser(found.pieces)):

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from assistant.summary.capitals import uncapped
 from assistant.summary.language import HELPERS, SUBJECTS, TENSED, third_person
-from assistant.summary.nouns import is_person, is_role
-from assistant.summary.words import COUNTED, GROUPS, RESOURCES, listed
+from assistant.summary.nouns import is_person, takes_article
+from assistant.summary.words import GROUPS, RESOURCES, listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -66,11 +66,9 @@ def _with_article(text: str, doc: Doc, root: Token) -> str:
     """Give a note-taker's "form is 4 pages" the article that it would have aloud."""
     first = doc[0]
     subject = next(c for c in root.children if c.dep_ in SUBJECTS)
-    single = subject.tag_ == "NN" and not subject.lower_.endswith(("body", "one"))
-    bare = subject.left_edge == first and first.pos_ in {"NOUN", "ADJ"} and single
-    counted = subject.lemma_.lower() in COUNTED | GROUPS or is_role(subject.lemma_.lower())
+    bare = subject.left_edge == first and first.pos_ in {"NOUN", "ADJ"} and takes_article(subject)
     which = first.lower_ in _WHICH and subject.left_edge == first
-    return f"the {text}" if which or (bare and counted) else text
+    return f"the {text}" if which or bare else text
 
 
 _WHICH = listed("last next only same")

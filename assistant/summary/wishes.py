@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.summary.capitals import uncapped
 from assistant.summary.language import HELPERS, SUBJECTS, TENSED, is_verb, lemmas, load
+from assistant.summary.nouns import takes_article
 from assistant.summary.words import GROUPS, MODALS, PERSONS
 
 if TYPE_CHECKING:
@@ -73,12 +74,17 @@ def _infinitive(text: str, whose: str) -> str:
     """Turn "get ...", "to get ...", "getting ..." into "I want (us) to get ..."."""
     first, _, rest = text.partition(" ")
     low = first.lower()
-    if low in {"just", "only", "really"} and rest:
+    if low in {"just", "really"} and rest:
         return _infinitive(rest, whose)
+    if low == "only" and rest:
+        done = _infinitive(rest, whose)
+        wanted = re.sub(r"^(I want (?:us )?to )", r"\1only ", done)
+        return wanted if wanted != done else ""
     if low == "not" and rest:
         return re.sub(r"^(I want (?:us )?)to ", r"\1not to ", _infinitive(rest, whose))
     if low in {"to", "could", "can", "would"} and rest:
-        return f"I want {whose}to {rest}"
+        asked = rest.partition(" ")[0].lower() in _OBJECT.keys() | {"it", "you"}  # "would they"
+        return "" if asked else f"I want {whose}to {rest}"
     if base := _gerund(low) if rest else "":
         return f"I want {whose}to {base} {rest}"
     return f"I want {whose}to {low} {rest}".rstrip() if is_verb(low) and rest else ""
@@ -165,7 +171,8 @@ def _thing(text: str, doc: Doc) -> str:
     """Say what is wanted where it is only named: "every ring accounted for"."""
     opens = doc[0].pos_ in {"NOUN", "DET", "NUM", "ADJ", "PRON", "PROPN"}
     named = len(text.split()) > 2 and opens and not _is_told(doc)
-    return f"I want {uncapped(text, doc)}" if named else ""
+    bare = takes_article(doc[0]) and doc[1].pos_ not in {"NOUN", "PROPN", "ADP"}
+    return f"I want {'the ' if bare else ''}{uncapped(text, doc)}" if named else ""
 
 
 def _said_plainly(text: str) -> str:

@@ -18,8 +18,9 @@ from assistant.summary.fitting.choice import learn_choice
 from assistant.summary.fitting.marked import Marked, Session, bare, marked, sessions
 from assistant.summary.judge import ROLES
 from assistant.summary.pieces import ASKED, find
-from assistant.summary.plans import plans, seen, topics
+from assistant.summary.plans import plans, seen
 from assistant.summary.reading import read
+from assistant.summary.salience import occurrences, salience
 
 SESSIONS = sessions()
 WORDS_ALONE = spacy.blank("en")
@@ -28,19 +29,18 @@ WORDS_ALONE = spacy.blank("en")
 def short_ones() -> list[Session]:
     """A few short sessions in which something of every role is marked."""
     whole = [s for s in SESSIONS if {piece["role"] for piece in s["pieces"]} == set(ROLES)]
-    return sorted(whole, key=lambda s: len(" ".join(s["answers"].values())))[:4]
+    return sorted(whole, key=lambda s: len(" ".join(s["answers"].values())))[:5]
 
 
 @pytest.fixture(scope="module")
 def learned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A folder with the weights that were learned from these alone, in place of the shipped."""
-    folder = tmp_path_factory.mktemp("summary") / "weights"
+    folder = tmp_path_factory.mktemp("summary")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(fitting, "sessions", short_ones)
         for module in (fitting, regressions):
             patch.setattr(module, "FOLDS", 2)
-        for module in (judge, regressions):
-            patch.setattr(module, "WEIGHTS", folder / "pieces.npz")
+        patch.setattr(judge, "WEIGHTS", folder / "pieces.npz")
         for module in (ranking, choice):
             patch.setattr(module, "WEIGHTS", folder / "plans.npz")
         judge._learned.cache_clear()
@@ -91,7 +91,7 @@ def test_what_is_seen_of_a_plan_has_a_weight() -> None:
     with np.load(Path(ranking.__file__).parent / "weights" / "plans.npz") as shipped:
         names, weights = str(shipped["names"]).split("\n"), shipped["weights"]
     for plan in plans(found.pieces):
-        assert set(seen(plan, topics(found.said))) <= set(names)
+        assert set(seen(plan, salience(found.said))) <= set(names)
     assert len(weights) == len(names) and np.isfinite(weights).all()
 
 
@@ -134,7 +134,7 @@ def test_the_choice_prefers_what_is_worth_more(examples: list[Marked]) -> None:
     session = short_ones()[0]
     said = read({key: text for key, text in session["answers"].items() if text})
     apart = np.array([(e.value or -1, e.clear or 0) for e in examples], dtype=np.float32)
-    one = choice.choice(session, said, examples, apart)
+    one = choice.choice(session, examples, apart, dict.fromkeys(occurrences(said), 0.5), ())
     chosen = one.worth[learn_choice([one]).scores(one).argmax()]
     assert chosen > np.quantile(one.worth, 0.9)
     assert all(plan.words <= CEILING for plan in one.plans)
@@ -153,6 +153,12 @@ def _faults(session: Session) -> Iterator[str]:
             yield f"{number}: a mark out of range"
         if not isinstance(piece.get("say") or "", str):
             yield f"{number}: what is said is no text"
+    for topic in session["topics"]:
+        if topic["key"] not in answers or topic["value"] not in (1, 2, 3):
+            yield f"{topic['np']}: no such question, or a mark out of range"
+    for marks in session["read"]:
+        if not all(1 <= mark <= 5 for mark in marks.values()):
+            yield "a reader's mark out of range"
     for numbers in session["best"]:
         if not numbers or not set(numbers) <= set(range(len(pieces))):
             yield f"{numbers}: no such pieces"
@@ -172,6 +178,9 @@ def test_what_is_marked_was_said(monkeypatch: pytest.MonkeyPatch) -> None:
             answer = " ".join(s.doc.text for s in said if s.key == piece["key"])
             if bare(piece["span"]) not in bare(answer):
                 unsaid.append((session["id"], piece["key"], piece["span"]))
+        whole = bare(" ".join(s.doc.text for s in said))
+        unsaid += [(session["id"], t["key"], t["np"]) for t in session["topics"]
+                   if bare(t["np"]) not in whole]  # fmt: skip
     assert unsaid == []
 
 

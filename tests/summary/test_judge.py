@@ -15,7 +15,11 @@ import pytest
 from assistant.summary import ParserMissing, judge
 from assistant.summary.features import of_piece, words_of
 from assistant.summary.judge import ROLES, SPREAD, Regression, Role
+from assistant.summary.noun_phrases import phrases
 from assistant.summary.pieces import Piece, find
+from assistant.summary.reading import read
+from assistant.summary.salience import occurrences, of_word
+from assistant.summary.topics import counted, of_phrase
 from assistant.summary.weights import held
 
 _BAKERY = {
@@ -247,12 +251,15 @@ def test_what_can_be_understood_alone_is_clearer_than_what_a_listener_must_ask(
 
 
 def test_the_shipped_weights_fit_the_roles_and_the_embeddings() -> None:
-    spans, pieces = judge._learned()
-    assert spans.biases.shape == (len(ROLES),)
-    assert pieces.biases.shape == (len(ROLES) + 1,)
-    assert pieces.meaning.shape == (384, len(ROLES) + 1)
-    assert spans.meaning.shape[0] == 0
-    for part in (spans, pieces):
+    learned = judge._learned()
+    assert {name: part.meaning.shape for name, part in learned.items()} == {
+        "spans": (0, len(ROLES)),
+        "pieces": (384, len(ROLES) + 1),
+        "words": (0, 1),
+        "topics": (384, 1),
+    }
+    for part in learned.values():
+        assert part.biases.shape == part.meaning.shape[1:]
         assert part.features.shape == (len(part.places), len(part.biases))
         assert np.isfinite(part.features).all() and np.isfinite(part.meaning).all()
 
@@ -263,9 +270,16 @@ def test_the_shipped_weights_know_what_is_seen_today() -> None:
         for role in ROLES
         for p in found(role).values()
     ]
-    known = judge._learned()[1].places
+    known = judge._learned()["pieces"].places
     shares = [len(seen & set(known)) / len(seen) for seen in names]
     assert np.mean(shares) > 0.5
+    said = read(_BAKERY)
+    words = [set(of_word(word, where)) for word, where in occurrences(said).items()]
+    told = counted(said)
+    nouns = [set(of_phrase(phrase, told)) for phrase in phrases(said)]
+    for part, every in (("words", words), ("topics", nouns)):
+        known = judge._learned()[part].places
+        assert np.mean([len(seen & set(known)) / len(seen) for seen in every]) > 0.5
 
 
 _SMALL = Regression(

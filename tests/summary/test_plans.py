@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import get_args
 
 import numpy as np
 import pytest
 
 from assistant.summary.check import CEILING
-from assistant.summary.judge import ROLES, Role
+from assistant.summary.judge import Role
 from assistant.summary.language import load
 from assistant.summary.pieces import Found, Piece
-from assistant.summary.plans import Plan, lesser, loose, plans, seen, topics
-from assistant.summary.reading import read
+from assistant.summary.plans import Plan, _deed, covered, lesser, loose, plans, seen
 from assistant.summary.spans import Span
 
 AIM = "I want the van to leave on time"
@@ -41,7 +41,7 @@ def piece(
 
 
 def made(*pieces: Piece) -> dict[Role, Sequence[Piece]]:
-    return {role: [p for p in pieces if p.role == role] for role in ROLES}
+    return {role: [p for p in pieces if p.role == role] for role in get_args(Role)}
 
 
 def texts(every: Iterable[Plan]) -> list[str]:
@@ -180,27 +180,83 @@ def test_pronouns_for_nobody_that_was_named_are_counted(told: list[str], count: 
     assert loose([piece("obstacle", text) for text in told]) == count
 
 
-def test_the_topics_are_the_nouns_that_weigh_most() -> None:
-    found = topics(
-        read({"problem": "The van is late. The thing is the van.", "who_helps": "a cook, a friend"})
-    )
-    assert max(found, key=found.__getitem__) == "van"
-    assert "thing" not in found
-    assert sum(found.values()) == pytest.approx(1.0)
+SALIENCE = {"van": 0.8, "leave": 0.4, "depot": 0.4, "cook": 0.1}
 
 
-def test_what_is_said_under_a_weightier_question_weighs_more() -> None:
-    found = topics(read({"try": "mend the roof", "who_helps": "the baker"}))
-    assert found["roof"] > found["baker"] > 0
+def test_what_has_to_be_mentioned_is_covered_in_full_by_its_weightiest_words() -> None:
+    assert covered(SALIENCE, SALIENCE) == pytest.approx(1.0)
+    assert covered({"van"}, SALIENCE) > covered({"depot"}, SALIENCE) > covered({"roof"}, SALIENCE)
 
 
-def test_nothing_said_has_no_topics() -> None:
-    assert topics([]) == {}
+def test_nothing_has_to_be_mentioned_where_nothing_was_said() -> None:
+    assert covered({"van"}, {}) == 0.0
+
+
+def test_what_it_is_about_is_said_before_the_aim() -> None:
+    found = plans(made(aim("I want it to leave on time"), piece("obstacle", WAY), topic()))
+    assert f"With the rota, I want it to leave on time, but {WAY}." in texts(found)
+
+
+def test_a_topic_that_is_part_of_the_aim_is_not_said_before_it() -> None:
+    whole = "the van to leave on time"
+    asked = piece("aim", whole, whole, key="try")
+    inside = piece("topic", "the van", whole, key="try")
+    assert len(list(plans(made(asked, piece("obstacle", WAY), inside)))) == 1
+
+
+def test_a_topic_settles_what_a_pronoun_stands_for() -> None:
+    bare = aim("I want it to leave on time"), piece("obstacle", WAY)
+    found = figures(*bare, topic())
+    assert (found["topic needed"], found["topic settles"], found["loose"]) == (1.0, 1.0, 0.0)
+    assert figures(*bare)["loose"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("wish", "worth", "told"),
+    [
+        ("I want it to leave on time", 0.0, True),  # what "it" is
+        ("I want them to leave on time", 2.0, False),  # a rota is no "them"
+        ("I want the van to leave on time", 0.0, False),  # nothing to settle
+        ("I want the rota to be kept", 2.0, False),  # it is named already
+    ],
+)
+def test_a_topic_is_said_where_it_tells_a_listener_something(
+    wish: str, worth: float, told: bool
+) -> None:
+    found = texts(plans(made(aim(wish), piece("obstacle", WAY), topic(worth))))
+    assert any(text.startswith("With the rota") for text in found) is told
+
+
+def test_a_topic_far_behind_the_best_is_none() -> None:
+    lesser_one = piece("topic", "with the tide", key="problem", worth=0.5)
+    pieces = made(aim("I want it to leave on time"), piece("obstacle", WAY), topic(2.0), lesser_one)
+    assert not [text for text in texts(plans(pieces)) if "tide" in text]
+
+
+@pytest.mark.parametrize(
+    ("way", "deed"),
+    [
+        ("I moan when they write it down", "I do"),
+        ("I never ring the depot", "I do not"),
+        ("I have not asked them", "I have not"),
+        ("I told her it was broken", "I did"),
+        ("I can't make the checks faster", "I can not"),
+        ("I think they will laugh", "I think"),
+        ("I'm scared of them", "I am"),
+        ("nobody rings the depot", ""),
+    ],
+)
+def test_how_the_member_acts_in_what_is_in_the_way_is_seen(way: str, deed: str) -> None:
+    assert _deed(piece("obstacle", way)) == deed
+
+
+def topic(worth: float = 0.0) -> Piece:
+    return piece("topic", "with the rota", key="problem", worth=worth)
 
 
 def figures(*pieces: Piece) -> dict[str, float]:
     (plan,) = (p for p in plans(made(*pieces)) if len(p.parts) == len(pieces))
-    return dict(seen(plan, topics(read({"try": "the van to leave on time", "stopping": WAY}))))
+    return dict(seen(plan, SALIENCE))
 
 
 def test_what_is_seen_of_a_plan_tells_its_length_and_its_parts() -> None:
@@ -238,7 +294,7 @@ def test_of_two_ways_their_order_is_seen() -> None:
     mine_first = found[f"{AIM}, but {WAY}, and the road is flooded."]
     assert mine_last["second is mine"] == mine_last["only second is mine"] == 1.0
     assert mine_first["second is mine"] == mine_first["only second is mine"] == 0.0
-    assert mine_first["stopping first"] == 1.0 and mine_last["stopping first"] == 0.0
+    assert mine_first["way of stopping"] == mine_last["way of difficulties"] == 1.0
     assert mine_first["one after the other"] == 0.0
 
 

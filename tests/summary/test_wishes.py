@@ -115,3 +115,20 @@ def test_a_wish_has_no_stop_and_begins_with_what_is_wanted(answers: dict[str, st
     for text in answers.get("try", "").strip(" .").split(". "):
         found = wanted(text.strip(" ."))
         assert not found or (found.startswith("I want ") and not found.endswith((".", " ")))
+
+
+def test_what_is_to_be_done_and_nothing_else_stays_so() -> None:
+    aim = wanted("only make trays for people a tray actually helps")
+    assert aim == "I want to only make trays for people a tray actually helps"
+
+
+def test_an_only_that_has_no_place_is_not_dropped() -> None:
+    assert wanted("only they make trays for people") == ""
+
+
+def test_what_a_note_names_bare_has_its_article() -> None:
+    assert wanted("phone to only ring for a fire") == "I want the phone to only ring for a fire"
+
+
+def test_a_question_whether_others_would_is_no_wish_to_do_it() -> None:
+    assert wanted("would they ever go") == ""

@@ -10,109 +10,83 @@ import numpy as np
 from scipy.optimize import minimize
 
 from assistant.embedding import embedder
-from assistant.summary.check import CEILING, WANTED
-from assistant.summary.fitting.marked import Marked, Session, bare
+from assistant.summary.check import CEILING
+from assistant.summary.fitting.marked import Marked, Session
+from assistant.summary.fitting.nouns import MarkedTopic
+from assistant.summary.fitting.regressions import Rows
+from assistant.summary.fitting.worth import Marks, mentioned, worth
 from assistant.summary.judge import ROLES, Role, Vectors
-from assistant.summary.language import lemmas
-from assistant.summary.pieces import LONGEST, Piece, said_aloud
-from assistant.summary.plans import Plan, loose, plans, seen, topics
+from assistant.summary.pieces import LONGEST, Piece, as_piece, said_aloud
+from assistant.summary.plans import Plan, plans, seen
 from assistant.summary.ranking import WEIGHTS
-from assistant.summary.reading import Sentence
 
-_FIRST, _FURTHER = 0.45, 0.3  # what the aim and the first obstacle are worth, and what others are
-_UNMARKED = -0.25  # and what nobody marked
-_BEST, _MENTIONED = 0.4, 1.5  # what it is worth to be a reader's choice, and to mention everything
-_OUT_OF_BREATH, _TOO_SHORT = 0.5, 0.3  # what five words too many or too few cost
-_UNCLEAR = (0.2, 0.07, 0.0)  # what a piece costs, by how clear it is by itself
-_LOOSE = 0.35  # what it costs that a pronoun stands for nobody; more than two cost no more
 _FAR = -15.0  # what is worth less was not looked at closely
 _STEADY = 0.02  # how much the weights are held back
+
+Reading = tuple[Rows, Vectors]
+"""The rows of some plans, and the marks that a reader gave them."""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """The plans of one session: what is seen of each, what each is worth, what it mentions."""
+    """The plans of one session: what is seen of each, what each is worth, what it mentions.
+
+    `read` has the marks of each reader who marked some of them.
+    """
 
     seen: Sequence[Mapping[str, float]]
     worth: Vectors
     mentioned: Vectors
     plans: Sequence[Plan]
+    read: Sequence[Reading]
 
 
 def choice(
-    session: Session, said: Sequence[Sentence], examples: Sequence[Marked], apart: Vectors
+    session: Session,
+    examples: Sequence[Marked],
+    apart: Vectors,
+    about: Mapping[str, float],
+    topics: Sequence[MarkedTopic],
 ) -> Choice:
     """Return the plans that can be made of a session, its pieces judged by `apart`."""
-    pieces, values = _pieces(examples, apart)
-    about, every = topics(said), [p for p in plans(pieces) if p.words <= CEILING]
-    best = [_spans_of(session, numbers) for numbers in session["best"]]
+    pieces, marked = _pieces(examples, apart)
+    named = {as_piece(each.topic): each.value for each in topics}
+    every = [p for p in plans({**pieces, "topic": list(named)}) if p.words <= CEILING]
+    marks = Marks(session, marked, named)
     return Choice(
         [seen(plan, about) for plan in every],
-        np.array([_worth(plan, values, best, session) for plan in every]),
-        np.array([_mentioned(plan.text, session) for plan in every]),
+        np.array([worth(plan, marks) for plan in every]),
+        np.array([mentioned(plan.text, session) for plan in every]),
         every,
+        [reading for marks in session.get("read", ()) if (reading := _reading(marks, every))],
     )
+
+
+def _reading(marks: Mapping[str, float], every: Sequence[Plan]) -> Reading | None:
+    """Return the rows of the plans that a reader marked, and the marks; None of less than two."""
+    rows = [row for row, plan in enumerate(every) if plan.text in marks]
+    if len(rows) < 2:
+        return None
+    return np.array(rows), np.array([marks[every[row].text] for row in rows])
 
 
 def _pieces(
     examples: Sequence[Marked], apart: Vectors
-) -> tuple[Mapping[Role, Sequence[Piece]], Mapping[int, Marked]]:
+) -> tuple[Mapping[Role, Sequence[Piece]], Mapping[Piece, Marked]]:
     close = [(e, row) for e, row in zip(examples, apart, strict=True) if row[0] > _FAR]
     meanings = embedder()([example.wording.text for example, _ in close])
     found: defaultdict[Role, list[Piece]] = defaultdict(list)
-    values = {}
-    for (example, (worth, clear)), meaning in zip(close, meanings, strict=True):
+    marked = {}
+    for (example, (good, clear)), meaning in zip(close, meanings, strict=True):
         w = example.wording
         text = said_aloud(w.doc)
-        piece = Piece(w.role, w.span, text, w.doc, float(worth), float(clear), meaning)
+        piece = Piece(w.role, w.span, text, w.doc, float(good), float(clear), meaning)
         if piece.size <= LONGEST:
             found[w.role].append(piece)
-            values[id(piece)] = example
+            marked[piece] = example
     for pieces in found.values():
         pieces.sort(key=lambda piece: (-piece.worth, piece.text))
-    return {role: found[role] for role in ROLES}, values
-
-
-def _spans_of(session: Session, numbers: Sequence[int]) -> frozenset[tuple[str, str]]:
-    known = [session["pieces"][n] for n in numbers if n < len(session["pieces"])]
-    return frozenset((piece["key"], bare(piece["span"])) for piece in known)
-
-
-def _worth(
-    plan: Plan,
-    values: Mapping[int, Marked],
-    best: Sequence[frozenset[tuple[str, str]]],
-    session: Session,
-) -> float:
-    marked = [values[id(piece)] for piece in plan.parts]
-    first = (plan.aim, plan.ways[0])
-    worth = 0.0
-    for piece, mark in zip(plan.parts, marked, strict=True):
-        weight = _FIRST if piece in first else _FURTHER
-        worth += weight * mark.value / 3 if mark.value else _UNMARKED
-    worth -= sum(_UNCLEAR[piece.clear] for piece in marked if piece.clear is not None)
-    worth -= _LOOSE * min(2, loose(plan.parts))
-    same = frozenset((piece.span.key, bare(piece.span.text)) for piece in plan.parts)
-    worth += _BEST * (same in best)
-    worth += _MENTIONED * _mentioned(plan.text, session)
-    least, most = WANTED
-    worth -= _OUT_OF_BREATH * max(0, plan.words - most - 1) / 5
-    return worth - _TOO_SHORT * max(0, least - plan.words) / 5
-
-
-def _mentioned(text: str, session: Session) -> float:
-    """Return the share of what has to be mentioned that is, as the benchmark counts it."""
-    said = {form for word in text.lower().strip(".").split() for form in lemmas(word.strip(",'"))}
-    wanted = session["must_mention"]
-    others = session.get("must_mention_alternatives", {})
-    named = [
-        any(
-            all(lemmas(part) & said for part in form.lower().split())
-            for form in (word, *others.get(word, ()))
-        )
-        for word in wanted
-    ]
-    return sum(named) / len(named) if named else 1.0
+    return {role: found[role] for role in ROLES}, marked
 
 
 @dataclass(frozen=True)
@@ -133,26 +107,51 @@ class Weights:
 
 
 def learn_choice(choices: Sequence[Choice]) -> Weights:
-    """Return the weights under which the plans that are likely to be chosen are worth most."""
+    """Return the weights under which the plans that are likely to be chosen are worth most.
+
+    The odds of plans that readers marked are to be as far apart as their marks.
+    """
     names = sorted({name for choice in choices for figures in choice.seen for name in figures})
     tables = [_table(choice, names) for choice in choices]
-    spread = np.concatenate(tables).std(axis=0) + 1e-6
+    spread = np.maximum(np.concatenate(tables).std(axis=0), _RARE)
+    spread_out = [table / spread for table in tables]
 
     def cost(weights: Vectors) -> tuple[float, Vectors]:
         total, slope = 0.0, np.zeros_like(weights)
-        for table, choice in zip(tables, choices, strict=True):
-            odds = (table / spread) @ weights
-            likely = np.exp(odds - odds.max())
-            likely /= likely.sum()
-            mean = likely @ choice.worth
-            total -= mean
-            slope -= (table / spread).T @ (likely * (choice.worth - mean))
+        for table, choice in zip(spread_out, choices, strict=True):
+            odds = table @ weights
+            told = [_unworthy(odds, choice.worth), *(_misread(odds, r) for r in choice.read)]
+            for part, change in told:
+                total += part
+                slope += table.T @ change
         steady = _STEADY * weights @ weights
         return float(total / len(tables) + steady), slope / len(tables) + 2 * _STEADY * weights
 
     start = np.array([_START.get(name, 0.0) for name in names])
     found = minimize(cost, start * spread, jac=True, method="L-BFGS-B", options={"maxiter": 300})
     return Weights(names, found.x / spread)
+
+
+def _unworthy(odds: Vectors, worth: Vectors) -> tuple[float, Vectors]:
+    """Return how little the likely plans are worth, and how that changes with the odds."""
+    likely = np.exp(odds - odds.max())
+    likely /= likely.sum()
+    mean = likely @ worth
+    return -mean, -likely * (worth - mean)
+
+
+def _misread(odds: Vectors, read: Reading) -> tuple[float, Vectors]:
+    """Return how far the odds are from a reader's marks, and how it changes with the odds."""
+    rows, marks = read
+    away = odds[rows] - odds[rows].mean() - _APART * (marks - marks.mean())
+    change = np.zeros_like(odds)
+    change[rows] = _HEEDED * 2 * away / len(rows)
+    return _HEEDED * float(away @ away) / len(rows), change
+
+
+_APART = 2.0  # how far apart the odds are of two plans whose marks differ by one
+_HEEDED = 0.15  # how much their marks count beside what the marks of the pieces say
+_RARE = 0.2  # what is seen so seldom that it spreads less is held back as if it spread so far
 
 
 # Where the search begins; whole worth has many hills, and this is the foot of a good one.

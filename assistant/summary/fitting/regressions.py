@@ -14,7 +14,7 @@ from sklearn.model_selection import GroupKFold
 
 from assistant.embedding import embedder
 from assistant.summary.fitting.marked import Marked
-from assistant.summary.judge import ROLES, SPREAD, WEIGHTS, Vectors
+from assistant.summary.judge import ROLES, SPREAD, Vectors
 from assistant.summary.pieces import GLANCED
 
 SEEN = 4  # a feature that fewer stretches have is not looked at
@@ -45,6 +45,17 @@ class Learner:
         learned = LogisticRegression(C=_FOLLOW, max_iter=300)
         return learned.fit(self.table[rows], wanted, sample_weight=weights)
 
+    def learn_apart(self, groups: Rows, wanted: Rows, weights: Rows | None = None) -> Rows:
+        """Learn one output of all; return what others, learned without a group, say of it."""
+        weights = np.ones(len(wanted)) if weights is None else weights
+        every = np.arange(len(wanted))
+        self.outputs.append(self.learn(every, wanted, weights))
+        odds = np.zeros(len(wanted))
+        for some, others in GroupKFold(FOLDS).split(every, wanted, groups):
+            told = self.learn(some, wanted[some], weights[some])
+            odds[others] = told.decision_function(self.table[others])
+        return odds
+
     def held(self, part: str) -> dict[str, Any]:
         """Return what `judge` needs of the outputs, without what makes no difference."""
         weights = np.concatenate([output.coef_ for output in self.outputs]).T
@@ -58,8 +69,8 @@ class Learner:
         }
 
 
-def learn_pieces(examples: Sequence[Marked]) -> Vectors:
-    """Write the regressions of `judge`; return what others, learned without a session, say of it.
+def learn_pieces(examples: Sequence[Marked]) -> tuple[dict[str, Any], Vectors]:
+    """Return the regressions of `judge`, and what others, learned without a session, say of it.
 
     Shape (examples, 2): the worth in the role of the wording, and how clear it is; what would not
     be looked at closely is worth `_NEVER`.
@@ -72,9 +83,7 @@ def learn_pieces(examples: Sequence[Marked]) -> Vectors:
         spans.outputs.append(spans.learn(rows, values[rows] > 0, _weights(values[rows])))
     close = [_looked_at(spans, place, rows, groups, values) for place, rows in enumerate(roles)]
     pieces, apart = _judged(examples, close, values, groups)
-    WEIGHTS.parent.mkdir(exist_ok=True)
-    np.savez_compressed(WEIGHTS, **spans.held("spans"), **pieces.held("pieces"))
-    return apart
+    return spans.held("spans") | pieces.held("pieces"), apart
 
 
 _NEVER = -20.0
